@@ -1,0 +1,13 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    allowOnly: false,
+    include: ["{lib,autograder,tools}/{src,tests}/**/*.test.ts"],
+    // tfjs keeps one global engine: a file's tests share it, and files are kept apart by processes.
+    pool: "forks",
+    poolOptions: { forks: { maxForks: 2 } },
+    setupFiles: ["lib/tests/setup.ts"],
+    testTimeout: 60_000,
+  },
+});
