@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import type { ExerciseResult } from "../report/result";
+import { renderCard, renderCardText } from "./card";
+
+const claim = (id: string, passed: boolean) => ({
+  id,
+  claim: `claim ${id}`,
+  points: passed ? 2 : 0,
+  maxPoints: 2,
+  passed,
+  message: passed ? "" : `message ${id} <script>alert(1)</script>`,
+  expected: passed ? "" : "0.5",
+  observed: passed ? "" : '"><img src=x onerror=alert(1)>',
+});
+
+const result: ExerciseResult = {
+  id: "02.1",
+  title: "Scaled dot-product attention",
+  points: 2,
+  maxPoints: 4,
+  status: "partial",
+  carriedForward: null,
+  mistake: { id: "no-scaling", says: "The scores are not divided by √dHead." },
+  notes: [],
+  matchesReference: false,
+  assertions: [claim("one", true), claim("two", false)],
+};
+
+describe("renderCard", () => {
+  it("shows the mark, the named mistake and every claim", () => {
+    const html = renderCard(result);
+    expect(html).toContain("2 / 4 points");
+    expect(html).toContain("Partly right");
+    expect(html).toContain("The scores are not divided by √dHead.");
+    expect(html.match(/✓/g)).toHaveLength(1);
+    expect(html.match(/✗/g)).toHaveLength(1);
+  });
+
+  it("escapes whatever came from a learner's code", () => {
+    const html = renderCard(result);
+    expect(html).not.toMatch(/<script|<img/);
+    expect(html).toContain("&lt;script&gt;");
+  });
+
+  it("says nothing but its state of an untouched exercise", () => {
+    const html = renderCard({ ...result, points: 0, status: "not-attempted", mistake: null });
+    expect(html).toContain("Not attempted");
+    expect(html).not.toContain("✗");
+  });
+});
+
+describe("renderCardText", () => {
+  it("names the first thing to fix", () => {
+    expect(renderCardText(result).split("\n")).toEqual([
+      "02.1 Scaled dot-product attention: Partly right, 2/4 points",
+      "  Likely mistake: The scores are not divided by √dHead.",
+      "  First thing to fix: message two <script>alert(1)</script>",
+      "  ✓ claim one",
+      "  ✗ claim two",
+    ]);
+  });
+});

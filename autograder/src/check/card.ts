@@ -1,0 +1,108 @@
+import type { AssertionResult, ExerciseResult, ExerciseStatus } from "../report/result";
+import { formatPoints } from "../report/terminal";
+import { escapeHtml } from "./escape-html";
+
+/** Theme colours of JupyterLab with a fallback, so that the card reads in light, dark, and elsewhere. */
+const page = "var(--jp-layout-color1, #ffffff)";
+const ink = "var(--jp-ui-font-color1, #1f2328)";
+const quiet = "var(--jp-ui-font-color2, #59636e)";
+const rule = "var(--jp-border-color2, #d1d9e0)";
+
+/** White text on these has a contrast above 4.5; each also has its own word, for whoever sees no colour. */
+const statusLooks: Readonly<Record<ExerciseStatus, { colour: string; word: string }>> = {
+  full: { colour: "#1a7f37", word: "All right" },
+  partial: { colour: "#9a6700", word: "Partly right" },
+  wrong: { colour: "#cf222e", word: "Not yet" },
+  "not-attempted": { colour: "#59636e", word: "Not attempted" },
+  error: { colour: "#cf222e", word: "Stopped by an error" },
+  timeout: { colour: "#cf222e", word: "Took too long" },
+};
+
+/**
+ * The result of one exercise as a small HTML card: the mark, the first thing to fix, a tick or a
+ * cross for each claim. Inline styles only, since JupyterLab strips others from untrusted notebooks.
+ */
+export function renderCard(exercise: ExerciseResult): string {
+  const look = statusLooks[exercise.status];
+  const box =
+    `border:1px solid ${rule};border-left:5px solid ${look.colour};border-radius:6px;` +
+    `background-color:${page};color:${ink};padding:12px 16px;margin:4px 0;max-width:760px;` +
+    "font-family:system-ui,sans-serif;font-size:14px;line-height:1.5";
+  return `<div style="${box}">${heading(exercise)}${firstThingToFix(exercise)}${claims(exercise)}</div>`;
+}
+
+function heading(exercise: ExerciseResult): string {
+  const look = statusLooks[exercise.status];
+  const chip =
+    `display:inline-block;background-color:${look.colour};color:#ffffff;border-radius:10px;` +
+    "padding:1px 10px;font-size:12px;font-weight:600;margin-left:8px";
+  const points = `${formatPoints(exercise.points)} / ${formatPoints(exercise.maxPoints)} points`;
+  return (
+    `<div><strong style="font-size:15px">${escapeHtml(`${exercise.id} ${exercise.title}`)}</strong>` +
+    `<span style="${chip}">${look.word}</span>` +
+    `<span style="color:${quiet};margin-left:10px">${points}</span></div>`
+  );
+}
+
+function firstThingToFix(exercise: ExerciseResult): string {
+  const failed = firstFailure(exercise);
+  const lines = exercise.notes.map(escapeHtml);
+  if (exercise.mistake !== null)
+    lines.push(`<strong>${escapeHtml(exercise.mistake.says)}</strong>`);
+  if (failed !== undefined && exercise.status !== "not-attempted")
+    lines.push(...failureLines(failed));
+  if (lines.length === 0) return "";
+  const label = exercise.status === "full" ? "Note" : "First thing to fix";
+  const body = lines.map((line) => `<div style="margin-top:2px">${line}</div>`).join("");
+  return (
+    `<div style="margin-top:10px"><div style="color:${quiet};font-size:12px;font-weight:600">` +
+    `${label}</div>${body}</div>`
+  );
+}
+
+function firstFailure(exercise: ExerciseResult): AssertionResult | undefined {
+  return exercise.assertions.find((assertion) => !assertion.passed && assertion.maxPoints > 0);
+}
+
+function failureLines(failed: AssertionResult): string[] {
+  const code = "font-family:var(--jp-code-font-family, monospace);font-size:13px";
+  const row = (label: string, text: string) =>
+    `<span style="color:${quiet}">${label}</span> <span style="${code}">${escapeHtml(text)}</span>`;
+  const lines = [escapeHtml(failed.message)];
+  if (failed.expected !== "") lines.push(row("expected", failed.expected));
+  if (failed.observed !== "") lines.push(row("got", failed.observed));
+  return lines;
+}
+
+function claims(exercise: ExerciseResult): string {
+  if (exercise.status === "not-attempted") return "";
+  const rows = exercise.assertions.map((assertion) => {
+    const mark = assertion.passed ? "✓" : "✗";
+    const colour = assertion.passed ? "#1a7f37" : "#cf222e";
+    const badge =
+      `display:inline-block;width:18px;text-align:center;border-radius:9px;color:#ffffff;` +
+      `background-color:${colour};font-size:12px;line-height:18px;margin-right:8px`;
+    const worth = assertion.maxPoints === 0 ? "advice" : `${formatPoints(assertion.maxPoints)} p`;
+    return (
+      `<div style="margin-top:3px"><span style="${badge}">${mark}</span>${escapeHtml(assertion.claim)}` +
+      `<span style="color:${quiet};font-size:12px;margin-left:8px">${worth}</span></div>`
+    );
+  });
+  return `<div style="margin-top:10px">${rows.join("")}</div>`;
+}
+
+/** The same card for a terminal, and for readers that show no HTML. */
+export function renderCardText(exercise: ExerciseResult): string {
+  const points = `${formatPoints(exercise.points)}/${formatPoints(exercise.maxPoints)}`;
+  const failed = firstFailure(exercise);
+  const lines = [
+    `${exercise.id} ${exercise.title}: ${statusLooks[exercise.status].word}, ${points} points`,
+  ];
+  lines.push(...exercise.notes.map((note) => `  ${note}`));
+  if (exercise.mistake !== null) lines.push(`  Likely mistake: ${exercise.mistake.says}`);
+  if (exercise.status === "not-attempted") return lines.join("\n");
+  if (failed !== undefined) lines.push(`  First thing to fix: ${failed.message}`);
+  for (const { passed, claim } of exercise.assertions)
+    lines.push(`  ${passed ? "✓" : "✗"} ${claim}`);
+  return lines.join("\n");
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { parseGradeOptions } from "./grade-options";
+
+describe("parseGradeOptions", () => {
+  it("reads every option", () => {
+    const options = parseGradeOptions(
+      [
+        "a",
+        "b",
+        "--json",
+        "-",
+        "--out",
+        "reports",
+        "--jobs",
+        "3",
+        "--seed",
+        "s-1",
+        "--isolation",
+        "none",
+      ].concat(["--timeout", "2.5"]),
+    );
+    expect(options).toEqual({
+      paths: ["a", "b"],
+      json: "-",
+      out: "reports",
+      jobs: 3,
+      seed: "s-1",
+      isolation: "none",
+      timeoutSeconds: 2.5,
+      help: false,
+    });
+  });
+
+  it.each([
+    [[], "grade: expected at least one notebook or folder, got none."],
+    [["a", "--jobs", "0"], '--jobs expects a whole number from 1 to 256, got "0"'],
+    [["a", "--jobs", "1.5"], '--jobs expects a whole number from 1 to 256, got "1.5"'],
+    [["a", "--timeout", ""], '--timeout expects a number from 0.5 to 3600, got ""'],
+    [["a", "--isolation", "some"], 'expects one of auto, bwrap, container, none, got "some"'],
+    [["a", "--seed", "../x"], "--seed expects up to 64 letters"],
+    [["a", "--nonsense"], "Unknown option '--nonsense'"],
+  ])("refuses %j", (args, message) => {
+    expect(() => parseGradeOptions(args)).toThrow(message);
+  });
+});

@@ -1,0 +1,112 @@
+import { availableParallelism } from "node:os";
+import { parseArgs } from "node:util";
+import { UsageError } from "./usage-error";
+
+export const gradeUsage = `npm run grade -- PATH… [options]
+
+PATH is a notebook or a folder of notebooks; folders are searched to any depth.
+
+  --json FILE|-      write the result as JSON; - is standard output, and then nothing else goes there
+                     (npm prints a heading of its own: use "npm run --silent grade -- …" in a pipe)
+  --out DIR          write DIR/result.json
+  --jobs N           notebooks at a time (default: the number of cores)
+  --seed S           replay a batch: the seed that an earlier report names (default: a fresh one)
+  --isolation KIND   auto (default), bwrap, container, or none: for your own work only, no protection
+  --timeout S        CPU seconds an exercise may use (default 10)
+  --help
+
+exit 0 all graded · 1 some submission could not be graded · 2 usage or grader fault`;
+
+export interface GradeOptions {
+  readonly paths: readonly string[];
+  readonly json: string | null;
+  readonly out: string | null;
+  readonly jobs: number;
+  readonly seed: string | null;
+  readonly isolation: IsolationChoice;
+  readonly timeoutSeconds: number;
+  readonly help: boolean;
+}
+
+const isolationChoices = ["auto", "bwrap", "container", "none"] as const;
+export type IsolationChoice = (typeof isolationChoices)[number];
+
+/**
+ * The options of `npm run grade`.
+ *
+ * @throws UsageError for an unknown option, a value out of range, or no path
+ */
+export function parseGradeOptions(args: readonly string[]): GradeOptions {
+  const { values, positionals } = parseStrictly(args);
+  const help = values.help === true;
+  if (positionals.length === 0 && !help) {
+    throw new UsageError("grade: expected at least one notebook or folder, got none.");
+  }
+  return {
+    paths: positionals,
+    json: values.json ?? null,
+    out: values.out ?? null,
+    jobs:
+      readNumber("--jobs", values.jobs, { whole: true, low: 1, high: 256 }) ??
+      availableParallelism(),
+    seed: readSeed(values.seed),
+    isolation: readIsolation(values.isolation),
+    timeoutSeconds:
+      readNumber("--timeout", values.timeout, { whole: false, low: 0.5, high: 3600 }) ?? 10,
+    help,
+  };
+}
+
+function parseStrictly(args: readonly string[]) {
+  const text = { type: "string" } as const;
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        json: text,
+        out: text,
+        jobs: text,
+        seed: text,
+        isolation: text,
+        timeout: text,
+        help: { type: "boolean", short: "h" },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(`grade: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function readNumber(
+  name: string,
+  text: string | undefined,
+  range: { readonly whole: boolean; readonly low: number; readonly high: number },
+): number | null {
+  if (text === undefined) return null;
+  const number = Number(text);
+  const fits = text.trim() !== "" && number >= range.low && number <= range.high;
+  if (!fits || (range.whole && !Number.isInteger(number))) {
+    const kind = range.whole ? "a whole number" : "a number";
+    throw new UsageError(
+      `grade: ${name} expects ${kind} from ${range.low} to ${range.high}, got "${text}".`,
+    );
+  }
+  return number;
+}
+
+function readSeed(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  if (/^[\w-]{1,64}$/.test(text)) return text;
+  throw new UsageError(
+    'grade: --seed expects up to 64 letters, digits, "_" or "-", as a report names it.',
+  );
+}
+
+function readIsolation(text: string | undefined): IsolationChoice {
+  const choice = isolationChoices.find((known) => known === (text ?? "auto"));
+  if (choice !== undefined) return choice;
+  throw new UsageError(
+    `grade: --isolation expects one of ${isolationChoices.join(", ")}, got "${text}".`,
+  );
+}

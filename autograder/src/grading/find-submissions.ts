@@ -1,0 +1,46 @@
+import { existsSync, lstatSync, readdirSync } from "node:fs";
+import { basename, extname, join, relative, sep } from "node:path";
+
+/** A file to grade, and whose it is. */
+export interface SubmissionFile {
+  /** As the instructor named it, with what was found below. */
+  readonly path: string;
+  /** The first folder below the named one, else the file's name. */
+  readonly student: string;
+}
+
+/** Folders that hold no submissions: Jupyter's and the tools' own. */
+const skippedFolders = new Set([".ipynb_checkpoints", "__MACOSX", "node_modules", ".git"]);
+
+/**
+ * The notebooks at and below the given paths, in a stable order.
+ *
+ * A path that names a file is taken as it is, whatever its ending: if it is no notebook, the report
+ * says so. In folders only `.ipynb` files count.
+ *
+ * @throws Error when a path does not exist
+ */
+export function findSubmissions(paths: readonly string[]): SubmissionFile[] {
+  return paths.flatMap((path) => {
+    if (!existsSync(path)) {
+      throw new Error(`grade: expected a notebook or a folder at "${path}", found nothing there.`);
+    }
+    if (!lstatSync(path).isDirectory()) return [{ path, student: basename(path, extname(path)) }];
+    return notebooksBelow(path).map((file) => ({ path: file, student: studentOf(file, path) }));
+  });
+}
+
+function notebooksBelow(folder: string): string[] {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return entries.flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return skippedFolders.has(entry.name) ? [] : notebooksBelow(path);
+    return entry.name.endsWith(".ipynb") ? [path] : [];
+  });
+}
+
+function studentOf(file: string, root: string): string {
+  const [first = "", ...rest] = relative(root, file).split(sep);
+  return rest.length > 0 ? first : basename(file, extname(file));
+}

@@ -1,0 +1,11 @@
+/** Longer lines are cut: a learner's error text may be of any length. */
+const maxLength = 400;
+
+/**
+ * The text on one line, without anything that moves a terminal's cursor, colours it, or turns the
+ * reading direction: what a learner's code says may reach an instructor's terminal.
+ */
+export function printable(text: string): string {
+  const shown = text.replace(/\s+/gu, " ").replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gu, "\uFFFD");
+  return shown.length > maxLength ? `${shown.slice(0, maxLength)}…` : shown;
+}
