@@ -1,0 +1,145 @@
+import { DataError } from "../errors/data-error";
+import type { StateDict, StateEntry } from "../layers/state-dict";
+
+/** The header is small text; a longer one is a hostile or broken file. */
+const maxHeaderBytes = 10_000_000;
+
+interface Piece {
+  readonly name: string;
+  readonly shape: number[];
+  /** In bytes, from the end of the header. */
+  readonly begin: number;
+  readonly end: number;
+}
+
+/**
+ * The bytes of a safetensors file with these numbers.
+ *
+ * u64 header length, JSON header, then the float32 values, little-endian.
+ *
+ * @see https://github.com/huggingface/safetensors#format
+ */
+export function encodeSafetensors(state: StateDict): Uint8Array {
+  let end = 0;
+  const entries = Object.entries(state).map(([name, { shape, values }]) => {
+    const begin = end;
+    end += 4 * values.length;
+    return [name, { dtype: "F32", shape, data_offsets: [begin, end] }];
+  });
+  const json = JSON.stringify(Object.fromEntries(entries));
+  // Spaces up to a multiple of 8 keep the numbers aligned.
+  const text = Buffer.from(json);
+  const headerLength = Math.ceil(text.length / 8) * 8;
+  const bytes = Buffer.alloc(8 + headerLength + end, " ");
+  bytes.writeBigUInt64LE(BigInt(headerLength), 0);
+  text.copy(bytes, 8);
+  let offset = 8 + headerLength;
+  for (const { values } of Object.values(state)) {
+    for (const value of values) offset = bytes.writeFloatLE(value, offset);
+  }
+  return bytes;
+}
+
+/**
+ * The numbers in the bytes of a safetensors file.
+ *
+ * @param where what is being read, for the messages
+ * @throws DataError when the file is cut short, not safetensors, or holds
+ * anything but float32 that fills it without gaps
+ */
+export function decodeSafetensors(where: string, bytes: Uint8Array): StateDict {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const dataStart = readHeaderEnd(where, buffer);
+  const data = buffer.subarray(dataStart);
+  const pieces = readPieces(where, buffer.toString("utf8", 8, dataStart));
+  requireGapless(where, pieces, data.length);
+  return Object.fromEntries(
+    pieces.map(({ name, shape, begin, end }): [string, StateEntry] => {
+      const values = Float32Array.from({ length: (end - begin) / 4 }, (_, i) =>
+        data.readFloatLE(begin + 4 * i),
+      );
+      return [name, { dtype: "float32", shape, values }];
+    }),
+  );
+}
+
+function readHeaderEnd(where: string, buffer: Buffer): number {
+  const length = buffer.length >= 8 ? Number(buffer.readBigUInt64LE(0)) : -1;
+  const fits = length >= 2 && 8 + length <= buffer.length;
+  if (fits && length <= maxHeaderBytes) return 8 + length;
+  throw refuse(
+    where,
+    "a header that the file can hold",
+    length < 0
+      ? `a file of ${buffer.length} bytes`
+      : `a header length of ${length} in a file of ${buffer.length} bytes`,
+  );
+}
+
+function readPieces(where: string, json: string): Piece[] {
+  let header: unknown;
+  try {
+    header = JSON.parse(json);
+  } catch {
+    throw refuse(where, "a JSON header", "text that is not JSON");
+  }
+  if (!isRecord(header)) throw refuse(where, "a JSON object", "another value");
+  return Object.entries(header)
+    .filter(([name]) => name !== "__metadata__")
+    .map(([name, entry]) => readPiece(where, name, entry));
+}
+
+function readPiece(where: string, name: string, entry: unknown): Piece {
+  const label = JSON.stringify(name.slice(0, 80));
+  if (!isRecord(entry) || entry.dtype !== "F32") {
+    throw refuse(where, `${label} to be float32 ("F32")`, "something else");
+  }
+  const shape = entry.shape;
+  const offsets = entry.data_offsets;
+  if (!isSizes(shape)) {
+    throw refuse(where, `whole sizes as the shape of ${label}`, "others");
+  }
+  const [begin, end] = isSizes(offsets) ? offsets : [];
+  const bytes = 4 * shape.reduce((size, n) => size * n, 1);
+  if (begin === undefined || end === undefined || end - begin !== bytes) {
+    const got = isSizes(offsets) ? `[${offsets}]` : "others";
+    throw refuse(where, `data_offsets of ${label} ${bytes} bytes apart`, got);
+  }
+  return { name, shape, begin, end };
+}
+
+function requireGapless(
+  where: string,
+  pieces: readonly Piece[],
+  length: number,
+): void {
+  let reached = 0;
+  const inOrder = [...pieces].sort(
+    (a, b) => a.begin - b.begin || a.end - b.end,
+  );
+  for (const { begin, end } of inOrder) {
+    if (begin !== reached) {
+      const expected = `the next tensor at byte ${reached}`;
+      throw refuse(where, expected, `one at ${begin}`);
+    }
+    reached = end;
+  }
+  if (reached === length) return;
+  throw refuse(where, `${reached} bytes of numbers`, `${length}`);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isSizes(value: unknown): value is number[] {
+  return (
+    Array.isArray(value) &&
+    value.every((n) => Number.isSafeInteger(n) && n >= 0)
+  );
+}
+
+function refuse(where: string, expected: string, got: string): DataError {
+  const fix = "Was the file cut short, or is it not a safetensors file?";
+  return new DataError({ where, expected, got, fix });
+}
