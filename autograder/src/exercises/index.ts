@@ -1,0 +1,32 @@
+import { scaledDotProductAttention } from "./02-self-attention/scaled-dot-product-attention";
+import type { Exercise } from "./exercise";
+
+/** All exercises, in the order of the course. */
+export const exercises: readonly Exercise[] = [scaledDotProductAttention];
+
+/** @throws Error that lists the ids there are */
+export function findExercise(id: string): Exercise {
+  const found = exercises.find(({ card }) => card.id === id);
+  if (found !== undefined) return found;
+  const known = exercises.map(({ card }) => card.id).join(", ");
+  throw new Error(`exercise: expected one of ${known}, got "${id}". Check the number in the cell.`);
+}
+
+/** The exercises of a notebook, by its file name without ending: `02-self-attention`. */
+export function exercisesOf(notebook: string): readonly Exercise[] {
+  return exercises.filter(({ card }) => card.notebook === notebook);
+}
+
+export type {
+  Answer,
+  AssertionCard,
+  Attempt,
+  Exercise,
+  ExerciseCard,
+  KnownMistake,
+  Observation,
+  Probe,
+  Thrown,
+  Verdict,
+  Verdicts,
+} from "./exercise";

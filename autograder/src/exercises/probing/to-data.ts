@@ -1,0 +1,64 @@
+import * as tf from "@tensorflow/tfjs";
+import type { Data, TensorData } from "../../data/data";
+
+const maxListLength = 1_000;
+const maxTextLength = 500;
+
+/**
+ * What a learner's code returned, as data: tensors become typed arrays, and what cannot cross
+ * becomes `{ unreadable: "a Promise" }`, which no check passes.
+ */
+export function toData(value: unknown): Data {
+  if (value === null || typeof value === "boolean") return value;
+  if (typeof value === "string") return value.slice(0, maxTextLength);
+  if (typeof value === "number") return Number.isFinite(value) ? value : unreadable(String(value));
+  if (value instanceof tf.Tensor) return tensorToData(value);
+  if (Array.isArray(value)) {
+    return value.length > maxListLength
+      ? unreadable(`a list of ${value.length}`)
+      : value.map((item) => toData(item));
+  }
+  return unreadable(kindOf(value));
+}
+
+/** The named fields of a returned object. All else in it is left alone. */
+export function fieldsToData(value: unknown, fields: readonly string[]): Data {
+  if (!isObject(value) || Array.isArray(value) || value instanceof tf.Tensor || isPromise(value)) {
+    return toData(value);
+  }
+  return Object.fromEntries(fields.map((field) => [field, toData(value[field])]));
+}
+
+function tensorToData(tensor: tf.Tensor): Data {
+  if (tensor.isDisposed) return unreadable("a disposed tensor");
+  const { dtype } = tensor;
+  if (dtype !== "float32" && dtype !== "int32" && dtype !== "bool") {
+    return unreadable(`a tensor of ${dtype}`);
+  }
+  // A copy: the backend may hand out a view that later operations overwrite.
+  const values = tensor.dataSync().slice();
+  const data: TensorData = { dtype, shape: [...tensor.shape], values };
+  return data;
+}
+
+function kindOf(value: unknown): string {
+  if (isPromise(value)) {
+    // Nobody will await it: an error inside must not end the process.
+    Promise.resolve(value).catch(() => undefined);
+    return "a Promise";
+  }
+  if (value === undefined) return "undefined";
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
+}
+
+function isPromise(value: unknown): boolean {
+  return isObject(value) && typeof value.then === "function";
+}
+
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}
+
+export function unreadable(reason: string): Data {
+  return { unreadable: reason };
+}

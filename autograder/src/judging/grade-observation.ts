@@ -1,0 +1,88 @@
+import type { Data } from "../data/data";
+import type {
+  AssertionCard,
+  Exercise,
+  Observation,
+  Thrown,
+  Verdict,
+  Verdicts,
+} from "../exercises/exercise";
+import type { AssertionResult } from "../report/result";
+import { GraderFault } from "./grader-fault";
+import { failed } from "./verdict";
+
+/** The mark of one exercise, with every declared assertion in its declared order. */
+export interface GradedExercise {
+  readonly id: string;
+  readonly title: string;
+  readonly points: number;
+  readonly maxPoints: number;
+  readonly status: "full" | "partial" | "wrong";
+  readonly assertions: readonly AssertionResult[];
+  /** The first error of the learner's code, its stack not yet mapped to cells. */
+  readonly thrown: Thrown | null;
+}
+
+export interface Evidence {
+  readonly inputs: Data;
+  readonly observed: Observation;
+  readonly reference: Observation;
+}
+
+/**
+ * The mark for what was observed. An assertion without a verdict has failed.
+ *
+ * @throws GraderFault when the judge itself fails: never the learner's loss
+ */
+export function gradeObservation(exercise: Exercise, evidence: Evidence): GradedExercise {
+  return gradeVerdicts(exercise, verdictsOf(exercise, evidence), firstThrown(evidence.observed));
+}
+
+/** The judge's verdicts. @throws GraderFault when it fails */
+export function verdictsOf(exercise: Exercise, evidence: Evidence): Verdicts {
+  try {
+    return exercise.judge(evidence);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new GraderFault(`judge of ${exercise.card.id}: ${reason}`);
+  }
+}
+
+/** The mark of an answer that reported nothing at all: each assertion fails with the same message. */
+export function gradeNothing(exercise: Exercise, message: string): GradedExercise {
+  const { assertions } = exercise.card;
+  const verdicts = Object.fromEntries(assertions.map(({ id }) => [id, failed(message)]));
+  return gradeVerdicts(exercise, verdicts, null);
+}
+
+function gradeVerdicts(
+  { card }: Exercise,
+  verdicts: Verdicts,
+  thrown: Thrown | null,
+): GradedExercise {
+  const assertions = card.assertions.map((assertion) => {
+    const verdict = Object.hasOwn(verdicts, assertion.id) ? verdicts[assertion.id] : undefined;
+    return resultOf(assertion, verdict ?? failed("The check did not report."));
+  });
+  const sum = (field: "points" | "maxPoints") =>
+    assertions.reduce((total, assertion) => total + assertion[field], 0);
+  const points = sum("points");
+  const maxPoints = sum("maxPoints");
+  const status = points === maxPoints ? "full" : points > 0 ? "partial" : "wrong";
+  return { id: card.id, title: card.title, points, maxPoints, status, assertions, thrown };
+}
+
+function resultOf(assertion: AssertionCard, verdict: Verdict): AssertionResult {
+  const { id, claim, points: maxPoints } = assertion;
+  if (verdict.passed) {
+    const points = maxPoints;
+    return { id, claim, points, maxPoints, passed: true, message: "", expected: "", observed: "" };
+  }
+  const { message, expected, observed } = verdict;
+  return { id, claim, points: 0, maxPoints, passed: false, message, expected, observed };
+}
+
+function firstThrown(observed: Observation): Thrown | null {
+  for (const attempt of Object.values(observed)) if ("threw" in attempt) return attempt.threw;
+  return null;
+}

@@ -1,0 +1,11 @@
+export {
+  type Evidence,
+  type GradedExercise,
+  gradeNothing,
+  gradeObservation,
+} from "./grade-observation";
+export { GraderFault } from "./grader-fault";
+export { JudgeDesk, type Judged, observe } from "./judge-desk";
+export { builtVariants, evaluateVariants, type Variants } from "./mistake-variants";
+export { type MistakeObservations, recogniseMistake } from "./recognise-mistake";
+export { referenceAnswer } from "./reference-answer";

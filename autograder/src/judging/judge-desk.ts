@@ -1,0 +1,82 @@
+import { seededRandom } from "@attending/lib";
+import type { Data } from "../data/data";
+import { findExercise } from "../exercises";
+import type { Answer, Exercise, Observation } from "../exercises/exercise";
+import { type GradedExercise, gradeObservation } from "./grade-observation";
+import { builtVariants, type Variants } from "./mistake-variants";
+import { type MistakeObservations, recogniseMistake } from "./recognise-mistake";
+import { referenceAnswer } from "./reference-answer";
+
+/** A mark, and the known mistake that the answer behaves like. */
+export interface Judged extends GradedExercise {
+  readonly mistake: { readonly id: string; readonly says: string } | null;
+}
+
+/** One exercise on one seed: all that submissions of a batch share. */
+interface Sitting {
+  readonly exercise: Exercise;
+  readonly inputs: Data;
+  reference?: Promise<Observation>;
+  mistakes?: Promise<MistakeObservations>;
+}
+
+/**
+ * Draws inputs and judges observations. Inputs, the reference's observations and those of the
+ * known mistakes are made once for each exercise and seed.
+ */
+export class JudgeDesk {
+  private readonly sittings = new Map<string, Sitting>();
+
+  constructor(private readonly variantsOf: (exercise: Exercise) => Variants = builtVariants) {}
+
+  /** The inputs that every answer to this exercise meets under this seed. */
+  draw(exerciseId: string, seed: string): Data {
+    return this.sitting(exerciseId, seed).inputs;
+  }
+
+  /** @throws GraderFault when judge or reference fail */
+  async judge(exerciseId: string, seed: string, observed: Observation): Promise<Judged> {
+    const sitting = this.sitting(exerciseId, seed);
+    const { exercise, inputs } = sitting;
+    sitting.reference ??= observe(exercise, referenceAnswer(exercise), inputs);
+    const evidence = { inputs, observed, reference: await sitting.reference };
+    const graded = gradeObservation(exercise, evidence);
+    if (graded.status === "full") return { ...graded, mistake: null };
+    sitting.mistakes ??= observeAll(exercise, this.variantsOf(exercise), inputs);
+    const mistake = recogniseMistake(exercise, evidence, await sitting.mistakes);
+    return { ...graded, mistake: mistake && { id: mistake.id, says: mistake.says } };
+  }
+
+  private sitting(exerciseId: string, seed: string): Sitting {
+    const key = `${exerciseId}/${seed}`;
+    const known = this.sittings.get(key);
+    if (known !== undefined) return known;
+    const exercise = findExercise(exerciseId);
+    // Each exercise has its own stream: leaving one out changes no other's inputs.
+    const inputs = exercise.draw(seededRandom(key));
+    const sitting: Sitting = { exercise, inputs };
+    this.sittings.set(key, sitting);
+    return sitting;
+  }
+}
+
+/** Runs an exercise's probe on an answer, in this process. Only for code that is trusted. */
+export async function observe(
+  exercise: Exercise,
+  answer: Answer,
+  inputs: Data,
+): Promise<Observation> {
+  return exercise.probe(answer, inputs);
+}
+
+async function observeAll(
+  exercise: Exercise,
+  variants: Variants,
+  inputs: Data,
+): Promise<MistakeObservations> {
+  const observations = new Map<string, Observation>();
+  for (const [id, answer] of variants) {
+    observations.set(id, await observe(exercise, answer, inputs));
+  }
+  return observations;
+}

@@ -1,0 +1,43 @@
+import type { Data } from "../data/data";
+import type { Attempt, Observation } from "../exercises/exercise";
+import { numberAt } from "./close-to";
+import { isTensorData } from "./reading";
+import { agree, deepFloat32 } from "./tolerances";
+
+/** Counts of leaked tensors tell nothing about what was computed. */
+const adviceOnly = "leaks";
+
+/** Whether two answers behaved alike in every experiment: equal numbers, or an error in both. */
+export function sameObservation(one: Observation, other: Observation): boolean {
+  const experiments = Object.keys(other).filter((experiment) => experiment !== adviceOnly);
+  return experiments.every((experiment) => sameAttempt(one[experiment], other[experiment]));
+}
+
+function sameAttempt(one: Attempt | undefined, other: Attempt | undefined): boolean {
+  if (one === undefined || other === undefined) return false;
+  if ("threw" in one || "threw" in other) return "threw" in one && "threw" in other;
+  return sameData(one.returned, other.returned);
+}
+
+function sameData(one: Data | undefined, other: Data | undefined): boolean {
+  if (isTensorData(one) && isTensorData(other)) {
+    const sameShape = one.shape.join() === other.shape.join();
+    return (
+      sameShape && other.values.every((_, i) => sameNumber(numberAt(one, i), numberAt(other, i)))
+    );
+  }
+  if (typeof one === "number" && typeof other === "number") return sameNumber(one, other);
+  if (!isBranch(one) || !isBranch(other)) return one === other;
+  const keys = Object.keys(other);
+  const sameKeys = Object.keys(one).length === keys.length;
+  return sameKeys && keys.every((key) => Object.hasOwn(one, key) && sameData(one[key], other[key]));
+}
+
+/** Here NaN is like NaN: two answers may be wrong in the same way. */
+function sameNumber(one: number, other: number): boolean {
+  return Object.is(one, other) || agree(one, other, deepFloat32);
+}
+
+function isBranch(data: Data | undefined): data is { readonly [key: string]: Data } {
+  return typeof data === "object" && data !== null && !isTensorData(data);
+}
