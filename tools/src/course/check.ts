@@ -1,0 +1,82 @@
+import { chosenNotebooks } from "./chosen-notebooks";
+import { assembleBoth, committedText, notebookPath, projectFolder } from "./course-folder";
+import { joinLines, type Notebook, notebookBytes } from "./notebook";
+import { outputDifferences } from "./output-differences";
+import { inTurns, runSolution } from "./run-solution";
+import { sourceDifferences } from "./source-differences";
+import { isVerified, recordVerified, verificationKey } from "./verified-record";
+
+/**
+ * `npm run course:check -- [02 …]`: whether the committed notebooks are those that the course, lib and
+ * the autograder give, and whether the solutions' outputs are those of a run. Exit code 1 on drift.
+ */
+async function main(args: readonly string[]): Promise<void> {
+  const drifts = await inTurns(chosenNotebooks(projectFolder, args), (notebook) =>
+    checkNotebook(projectFolder, notebook),
+  );
+  for (const drift of drifts.flat()) console.error(drift);
+  if (drifts.flat().length > 0) {
+    console.error("course:check: run `npm run course:build` and look at what changed.");
+    process.exitCode = 1;
+  }
+}
+
+async function checkNotebook(root: string, notebook: string): Promise<string[]> {
+  const built = assembleBoth(root, notebook);
+  const studentPath = notebookPath(notebook, "student");
+  const solutionPath = notebookPath(notebook, "solution");
+  const student = committedText(root, notebook, "student");
+  const solution = committedText(root, notebook, "solution");
+  if (student === undefined) return [`${studentPath}: is missing.`];
+  if (solution === undefined) return [`${solutionPath}: is missing.`];
+  const drifts = [
+    ...textDrift(student, built.student).map((drift) => `${studentPath}: ${drift}.`),
+    ...sourceDrift(solution, built.solution).map((drift) => `${solutionPath}: ${drift}.`),
+  ];
+  if (drifts.length > 0) return drifts;
+  const key = verificationKey(root, solution);
+  if (isVerified(root, notebook, key)) {
+    console.log(`${notebook}: unchanged since it was last run here`);
+    return [];
+  }
+  const outputs = await outputDrift(root, solution, built.solution);
+  if (outputs.length === 0) {
+    recordVerified(root, notebook, key);
+    console.log(`${notebook}: sources agree, and a new run gives the same outputs`);
+  }
+  return outputs.map((drift) => `${solutionPath}: ${drift}.`);
+}
+
+/** The students' notebook has no outputs, so that its very bytes are known. */
+function textDrift(text: string, built: Notebook): string[] {
+  const differences = sourceDrift(text, built);
+  if (differences.length > 0 || text === notebookBytes(built)) return differences;
+  return ["its cells agree, but not its bytes"];
+}
+
+function sourceDrift(text: string, built: Notebook): string[] {
+  try {
+    return sourceDifferences(JSON.parse(text) as Notebook, built);
+  } catch {
+    return ["it cannot be read as a notebook"];
+  }
+}
+
+async function outputDrift(root: string, text: string, built: Notebook): Promise<string[]> {
+  const kept = JSON.parse(text) as Notebook;
+  const run = await runSolution(root, built).catch((error: Error) => error);
+  if (run instanceof Error) return [run.message];
+  return kept.cells.flatMap((cell, i) => {
+    const other = run.cells[i];
+    if (cell.cell_type !== "code" || other?.cell_type !== "code") return [];
+    const name = joinLines(cell.source).split("\n")[0];
+    return outputDifferences(cell.outputs, other.outputs).map(
+      (difference) => `cell ${i + 1} (${name}): ${difference}`,
+    );
+  });
+}
+
+main(process.argv.slice(2)).catch((error: Error) => {
+  console.error(`course:check: ${error.message}`);
+  process.exitCode = 1;
+});
