@@ -1,4 +1,4 @@
-const OLDEST = [20, 19];
+const OLDEST = { major: 20, minor: 19 };
 
 /**
  * Why this Node cannot be used, or undefined.
@@ -10,8 +10,8 @@ const OLDEST = [20, 19];
  */
 export function nodeProblem(version = process.versions.node) {
   const [major = 0, minor = 0] = version.split(".").map(Number);
-  const wanted = OLDEST.join(".");
-  const tooOld = major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1]);
+  const wanted = `${OLDEST.major}.${OLDEST.minor}`;
+  const tooOld = major < OLDEST.major || (major === OLDEST.major && minor < OLDEST.minor);
   // Line 22 learned the same in 22.12; line 21 never did.
   const gap = major === 21 || (major === 22 && minor < 12);
   if (!tooOld && !gap) return undefined;

@@ -20,7 +20,9 @@ export function findPython(env = process.env) {
   const named = env.ATTENDING_PYTHON;
   /** @type {string[]} */
   const tried = [];
-  for (const [command, ...args] of named ? [[named]] : candidates()) {
+  /** @type {[string, ...string[]][]} */
+  const commands = named ? [[named]] : candidates();
+  for (const [command, ...args] of commands) {
     const found = probePython(command, args, env);
     const label = [command, ...args].join(" ");
     if (found === undefined) tried.push(`${label}: not there`);

@@ -1,0 +1,104 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+
+/**
+ * @typedef {object} Skip
+ * @property {string} name file and test
+ * @property {string} reason what the test said, or nothing
+ */
+
+/**
+ * @typedef {object} StageResult
+ * @property {number} passed
+ * @property {number} failed
+ * @property {Skip[]} skipped
+ */
+
+/**
+ * @typedef {object} Stage
+ * @property {string} name
+ * @property {() => StageResult} run
+ */
+
+/**
+ * The stages of `npm test`, in order.
+ *
+ * @param {import("../start/paths.mjs").ProjectPaths} paths
+ * @returns {Stage[]}
+ */
+export function stagesOf(paths) {
+  const bin = (/** @type {string[]} */ ...parts) => join(paths.root, "node_modules", ...parts);
+  const courseCheck = join(paths.root, "tools", "dist", "course", "check.js");
+  return [
+    commandStage(paths, "lint", [bin("@biomejs", "biome", "bin", "biome"), "check", "."]),
+    commandStage(paths, "types", [bin("typescript", "bin", "tsc"), "-p", "tsconfig.tests.json"]),
+    { name: "tests", run: () => runVitest(paths, bin("vitest", "vitest.mjs")) },
+    existsSync(courseCheck)
+      ? commandStage(paths, "course:check", [courseCheck])
+      : skippedStage("course:check", "tools/dist/course/check.js is not there"),
+  ];
+}
+
+/**
+ * A stage that counts as one: a Node script that ends with 0.
+ *
+ * @param {import("../start/paths.mjs").ProjectPaths} paths
+ * @param {string} name
+ * @param {readonly string[]} args
+ * @returns {Stage}
+ */
+export function commandStage(paths, name, args) {
+  const run = () => {
+    const passed = runNode(paths, args) === 0;
+    return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: [] };
+  };
+  return { name, run };
+}
+
+/** @param {string} name @param {string} reason @returns {Stage} */
+function skippedStage(name, reason) {
+  return { name, run: () => ({ passed: 0, failed: 0, skipped: [{ name, reason }] }) };
+}
+
+/**
+ * @param {import("../start/paths.mjs").ProjectPaths} paths
+ * @param {string} vitest
+ * @returns {StageResult}
+ */
+function runVitest(paths, vitest) {
+  const tally = join(paths.state, "test-tally.json");
+  rmSync(tally, { force: true });
+  const reporter = join(paths.root, "tools", "test", "tally-reporter.mjs");
+  const args = [vitest, "run", "--reporter=default", `--reporter=${reporter}`];
+  const status = runNode(paths, args, { ATTENDING_TALLY: tally });
+  return readTally(tally, status);
+}
+
+/**
+ * What the tally says; and one failure where vitest failed without counting one.
+ *
+ * @param {string} file
+ * @param {number} status vitest's exit code
+ * @returns {StageResult}
+ */
+export function readTally(file, status) {
+  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: [] };
+  /** @type {StageResult} */
+  const result = JSON.parse(readFileSync(file, "utf8"));
+  return status !== 0 && result.failed === 0 ? { ...result, failed: 1 } : result;
+}
+
+/**
+ * @param {import("../start/paths.mjs").ProjectPaths} paths
+ * @param {readonly string[]} args
+ * @param {Record<string, string>} [extra] environment
+ */
+function runNode(paths, args, extra = {}) {
+  const { status } = spawnSync(process.execPath, args, {
+    cwd: paths.root,
+    stdio: ["ignore", "inherit", "inherit"],
+    env: { ...process.env, ...extra },
+  });
+  return status ?? 1;
+}

@@ -1,0 +1,60 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { projectPaths } from "../../start/paths.mjs";
+import { readTally } from "../../test/stages.mjs";
+import { makeProject } from "../start/project-folder";
+
+const { root } = projectPaths();
+const imports = `import { describe, expect, it } from ${JSON.stringify(join(root, "node_modules/vitest/dist/index.js"))};\n`;
+
+/** What the reporter counts in a run of its own, on that test file. */
+function tallyOf(source: string): { status: number | null; tally: ReturnType<typeof readTally> } {
+  const paths = makeProject({ "a.test.mjs": imports + source });
+  const file = join(paths.root, "tally.json");
+  const reporter = join(root, "tools/test/tally-reporter.mjs");
+  const args = [join(root, "node_modules/vitest/vitest.mjs"), "run", `--reporter=${reporter}`];
+  const { status } = spawnSync(process.execPath, args, {
+    cwd: paths.root,
+    env: { PATH: process.env.PATH, ATTENDING_TALLY: file },
+  });
+  return { status, tally: readTally(file, status ?? 1) };
+}
+
+describe("the tally", () => {
+  it("counts what passed, failed, and was skipped with its reason", () => {
+    const { status, tally } = tallyOf(`
+      it("passes", () => {});
+      it("fails", () => expect(1).toBe(2));
+      it("skips itself", (context) => context.skip("no Chromium here"));
+      describe.skip("block", () => { it("is skipped", () => {}); });`);
+    expect(status).toBe(1);
+    expect(tally).toEqual({
+      passed: 1,
+      failed: 1,
+      skipped: [
+        { name: "a.test.mjs > skips itself", reason: "no Chromium here" },
+        { name: "a.test.mjs > block > is skipped", reason: "" },
+      ],
+    });
+  });
+
+  it("counts a file that cannot be loaded", () => {
+    expect(tallyOf('throw new Error("early");').tally).toMatchObject({ passed: 0, failed: 1 });
+  });
+
+  it("counts an error outside of every test", () => {
+    const source =
+      'it("passes", async () => { setTimeout(() => { throw new Error("late"); }, 1); await new Promise((resolve) => setTimeout(resolve, 50)); });';
+    const { status, tally } = tallyOf(source);
+    expect(status).toBe(1);
+    expect(tally).toMatchObject({ passed: 1, failed: 1 });
+  });
+
+  it("fails where vitest left no tally, or failed without a count", () => {
+    const paths = makeProject({ "tally.json": '{"passed":3,"failed":0,"skipped":[]}' });
+    expect(readTally(join(paths.root, "none.json"), 0).failed).toBe(1);
+    expect(readTally(join(paths.root, "tally.json"), 1).failed).toBe(1);
+    expect(readTally(join(paths.root, "tally.json"), 0).failed).toBe(0);
+  });
+});
