@@ -3,6 +3,7 @@ import { type Block, type ExerciseBlock, goesInto, type Version } from "./block"
 import { type CourseExercise, cardMarkdown, mistakesMarkdown } from "./card";
 import { brokenCellRules } from "./cell-rules";
 import { CourseSourceError } from "./course-source-error";
+import { foreignShorthands } from "./foreign-shorthands";
 import { addLibraryImports, libraryImports } from "./import-line";
 import type { LiftedExercise } from "./lift";
 import { type Cell, type Notebook, splitLines } from "./notebook";
@@ -86,6 +87,9 @@ class Assembler {
 
   private code(block: Block & { kind: "code" }): string {
     for (const message of brokenCellRules(block.text)) this.fail(block.line, message);
+    for (const name of foreignShorthands(block.text)) {
+      this.fail(block.line, `the kernel finds \`{ ${name}: ${name} }\`, but not \`{ ${name} }\`.`);
+    }
     if (block !== this.importingBlock) return block.text;
     if (this.importedNames.size > 0 && libraryImports(block.text) === undefined) {
       this.fail(block.line, 'the first code cell needs `import { … } from "@attending/lib";`.');
