@@ -1,0 +1,71 @@
+import { chmodSync, copyFileSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
+import { IsolationError } from "./isolation-error";
+
+/** A file for the sandbox: a copy of one that exists, or bytes. `name` is a plain file name. */
+export type StagedFile =
+  | { readonly name: string; readonly from: string }
+  | { readonly name: string; readonly content: string | Buffer };
+
+export interface Staging {
+  readonly folder: string;
+  readonly dispose: () => void;
+}
+
+const open = new Set<string>();
+
+process.once("exit", () => {
+  for (const folder of open) rmSync(folder, { recursive: true, force: true });
+});
+
+/**
+ * A fresh folder with copies of the files, readable by any user, for all the processes of a batch.
+ *
+ * Copies, because the checkout may lie in a home that the sandbox's user cannot enter.
+ */
+export function stageFiles(files: readonly StagedFile[]): Staging {
+  const folder = mkdtempSync(join(openFolder(), "attending-"));
+  open.add(folder);
+  chmodSync(folder, 0o755);
+  for (const file of files) {
+    if (basename(file.name) !== file.name) {
+      throw new IsolationError(`staging: expected a plain file name, got ${file.name}`);
+    }
+    const path = join(folder, file.name);
+    if ("from" in file) copyFileSync(file.from, path);
+    else writeFileSync(path, file.content);
+    chmodSync(path, 0o644);
+  }
+  return {
+    folder,
+    dispose: () => {
+      open.delete(folder);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The first folder for temporary files that every user can reach. */
+function openFolder(): string {
+  const found = [tmpdir(), "/tmp", "/var/tmp"].find(isReachable);
+  if (found === undefined) {
+    throw new IsolationError(
+      "staging: expected a folder for temporary files that every user can enter, got none. Set TMPDIR to one.",
+    );
+  }
+  return found;
+}
+
+/** Whether any user can come through every folder above (and through the folder itself). */
+export function isReachable(folder: string): boolean {
+  if (process.getuid?.() !== 0) return true;
+  try {
+    for (let at = folder; ; at = dirname(at)) {
+      if ((statSync(at).mode & 0o001) === 0) return false;
+      if (dirname(at) === at) return true;
+    }
+  } catch {
+    return false;
+  }
+}
