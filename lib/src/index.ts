@@ -48,6 +48,7 @@ export {
   type AttentionInputs,
   headSize,
   requireAttentionShapes,
+  requireFeatures,
 } from "./layers/attention-shapes";
 export { Dropout, type DropoutOptions } from "./layers/dropout";
 export { Embedding, type EmbeddingOptions } from "./layers/embedding";

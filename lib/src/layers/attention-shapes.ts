@@ -3,6 +3,29 @@ import { requirePositiveInteger } from "../errors/require-positive-integer";
 import { formatShape, requireShape } from "../errors/require-shape";
 import { ShapeError } from "../errors/shape-error";
 
+/**
+ * Nothing; throws unless `x` is `[batch, seqLen, dModel]`.
+ *
+ * @param where the layer that was called, for the message
+ * @throws ShapeError naming the shape wanted and the shape received
+ */
+export function requireFeatures(
+  where: string,
+  x: tf.Tensor,
+  dModel: number,
+): void {
+  requireShape({
+    where,
+    name: "x",
+    tensor: x,
+    axes: ["batch", "seqLen", dModel],
+    fix:
+      x.rank === 3
+        ? "Build the layer with the dModel of its input."
+        : "One sequence alone still needs a batch axis.",
+  });
+}
+
 /** The tensors that attention is computed from. */
 export interface AttentionInputs {
   /** `[batch, numHeads, queryLen, dHead]` */

@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import { requirePositiveInteger } from "../errors/require-positive-integer";
+import { requireShape } from "../errors/require-shape";
 import { VocabularyError } from "../errors/vocabulary-error";
 import type { Random } from "../random/seeded-random";
 import { makeVariable, normalValues } from "./initialisers";
@@ -39,10 +40,18 @@ export class Embedding extends Module {
    *
    * @param tokenIds int32 `[batch, seqLen]`, 0 = padding
    * @returns `[batch, seqLen, dModel]`
-   * @throws VocabularyError when an id is not below `vocabSize`
+   * @throws ShapeError when `tokenIds` is not a table, VocabularyError when an
+   * id is not below `vocabSize`
    */
   forward(tokenIds: tf.Tensor2D): tf.Tensor3D {
     const [vocabSize = 0, dModel = 0] = this.weight.shape;
+    requireShape({
+      where: "Embedding",
+      name: "tokenIds",
+      tensor: tokenIds,
+      axes: ["batch", "seqLen"],
+      fix: "One note alone still needs a batch axis: [1, seqLen].",
+    });
     requireKnownIds(tokenIds, vocabSize);
     return tf.tidy(() => {
       // A product with one-hot rows, for `gather` has no gradient on wasm.
@@ -66,6 +75,6 @@ function requireKnownIds(tokenIds: tf.Tensor, vocabSize: number): void {
     where: "Embedding",
     expected: `token ids from 0 to ${vocabSize - 1}`,
     got: `${unknown}`,
-    fix: "Build the model with the vocabSize of the vocabulary that made the ids.",
+    fix: "Build the model with the size of the vocabulary that made them.",
   });
 }

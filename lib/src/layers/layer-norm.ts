@@ -8,7 +8,7 @@ import { Module } from "./module";
 /** The size of a {@link LayerNorm}. */
 export interface LayerNormOptions {
   readonly dModel: number;
-  /** Added to the variance, so that a constant row is no division by 0. @default 1e-5 */
+  /** Keeps a constant row from a division by 0. @default 1e-5 */
   readonly epsilon?: number | undefined;
 }
 

@@ -1,7 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
-import { requireShape } from "../errors/require-shape";
 import type { Random } from "../random/seeded-random";
-import { headSize } from "./attention-shapes";
+import { headSize, requireFeatures } from "./attention-shapes";
 import { Dropout } from "./dropout";
 import { Linear } from "./linear";
 import { Module } from "./module";
@@ -67,16 +66,11 @@ export class MultiHeadSelfAttention extends Module {
    * @param x `[batch, seqLen, dModel]`
    * @param mask `[batch, 1, 1, seqLen]`; 1 = may be attended to, 0 = hidden
    * @returns output and weights; the caller disposes of both
+   * @throws ShapeError when `x` or `mask` does not fit
    */
   forward(x: tf.Tensor3D, mask?: tf.Tensor): SelfAttentionResult {
     const dModel = this.numHeads * this.dHead;
-    requireShape({
-      where: "MultiHeadSelfAttention",
-      name: "x",
-      tensor: x,
-      axes: ["batch", "seqLen", dModel],
-      fix: `Build the layer with the dModel of its input.`,
-    });
+    requireFeatures("MultiHeadSelfAttention", x, dModel);
     const [batch, seqLen] = x.shape;
     const splitHeads = (features: tf.Tensor3D): tf.Tensor4D =>
       features

@@ -97,7 +97,7 @@ function suggestNames(
   if (lost !== undefined && extra?.endsWith(`.${lost}`)) {
     return `Remove "${extra.slice(0, -lost.length)}" from the names.`;
   }
-  return "Build the module with the same options (number of layers, …) as the one that was saved.";
+  return "Build the module with the options of the one that was saved.";
 }
 
 function requireSameShape(
@@ -116,7 +116,7 @@ function requireSameShape(
       got: received,
       fix: isTransposed
         ? "Transpose it: linear weights are stored [in, out]."
-        : "Build the module with the same options as the one that was saved.",
+        : "Build the module with the options of the one that was saved.",
     });
   }
   if (values.length === variable.size) return;

@@ -74,6 +74,7 @@ export class TransformerBlock extends Module {
    * @param x `[batch, seqLen, dModel]`
    * @param mask `[batch, 1, 1, seqLen]`; 1 = may be attended to, 0 = hidden
    * @returns output and weights; the caller disposes of both
+   * @throws ShapeError when `x` or `mask` does not fit
    */
   forward(x: tf.Tensor3D, mask?: tf.Tensor): SelfAttentionResult {
     return tf.tidy(() => {

@@ -1,6 +1,4 @@
 import * as tf from "@tensorflow/tfjs";
-import { requirePositiveInteger } from "../errors/require-positive-integer";
-import { requireShape } from "../errors/require-shape";
 import { Dropout } from "../layers/dropout";
 import { Embedding } from "../layers/embedding";
 import { Linear } from "../layers/linear";
@@ -66,7 +64,6 @@ export class ClinicalNoteClassifier extends Module {
     random,
   }: ClassifierOptions) {
     super();
-    requirePositiveInteger("ClinicalNoteClassifier", "numLayers", numLayers);
     this.dModel = dModel;
     this.embedding = new Embedding({ vocabSize, dModel, random });
     this.positions = new SinusoidalPositionalEncoding({ dModel, maxLen });
@@ -91,22 +88,17 @@ export class ClinicalNoteClassifier extends Module {
    *
    * @param tokenIds int32 `[batch, seqLen]`, 0 = padding
    * @returns logits and weights; the caller disposes of all
+   * @throws ShapeError when notes are no table or longer than `maxLen`,
+   * VocabularyError when an id is not below `vocabSize`
    */
   forward(tokenIds: tf.Tensor2D): ClassifierResult {
-    requireShape({
-      where: "ClinicalNoteClassifier",
-      name: "tokenIds",
-      tensor: tokenIds,
-      axes: ["batch", "seqLen"],
-      fix: "One note alone still needs a batch axis: [1, seqLen].",
-    });
     const [batch, seqLen] = tokenIds.shape;
     return tf.tidy(() => {
-      const isToken = tokenIds.notEqual(0).toFloat();
-      const mask = isToken.reshape([batch, 1, 1, seqLen]);
       const embedded: tf.Tensor3D = this.embedding
         .forward(tokenIds)
         .mul(Math.sqrt(this.dModel));
+      const isToken = tokenIds.notEqual(0).toFloat();
+      const mask = isToken.reshape([batch, 1, 1, seqLen]);
       let x = this.dropout.forward(this.positions.forward(embedded));
       const attentionWeights: tf.Tensor4D[] = [];
       for (const block of this.encoder) {
