@@ -48,7 +48,7 @@ describe.each(exercises.map((exercise) => [exercise.card.id, exercise] as const)
     });
 
     it("gives an untouched stub nothing", async () => {
-      const stub = () => {
+      const stub = function stub() {
         throw new Error(`TODO ${id}`);
       };
       const judged = await mark(exercise, { [card.symbol]: stub });

@@ -1,8 +1,16 @@
+import { multiHeadSelfAttention } from "./02-self-attention/multi-head-self-attention";
 import { scaledDotProductAttention } from "./02-self-attention/scaled-dot-product-attention";
+import { clinicalNoteClassifier } from "./03-transformer-block/clinical-note-classifier";
+import { transformerBlock } from "./03-transformer-block/transformer-block";
 import type { Exercise } from "./exercise";
 
 /** All exercises, in the order of the course. */
-export const exercises: readonly Exercise[] = [scaledDotProductAttention];
+export const exercises: readonly Exercise[] = [
+  scaledDotProductAttention,
+  multiHeadSelfAttention,
+  transformerBlock,
+  clinicalNoteClassifier,
+];
 
 /** @throws Error that lists the ids there are */
 export function findExercise(id: string): Exercise {

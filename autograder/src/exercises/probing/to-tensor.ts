@@ -7,5 +7,7 @@ export function toTensor<Rank extends tf.Rank>({
   shape,
   dtype,
 }: TensorData): tf.Tensor<Rank> {
-  return tf.tensor(values, [...shape], dtype) as tf.Tensor<Rank>;
+  // A copy: the cpu backend keeps the very array, and the inputs are used again.
+  const tensor: tf.Tensor = tf.tensor(values.slice(), [...shape], dtype);
+  return tensor as tf.Tensor<Rank>;
 }

@@ -2,6 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import type { TensorData } from "../../../data/data";
 import type { Answer, Observation } from "../../exercise";
 import { attempt, numLeaked } from "../../probing/attempt";
+import { declaredAs } from "../../probing/declared-as";
 import { fieldsToData, isObject, toData } from "../../probing/to-data";
 import { toTensor } from "../../probing/to-tensor";
 import type { Attended, Inputs } from "./draw";
@@ -16,7 +17,8 @@ type Attention = (
 ) => unknown;
 
 export function probe(answer: Answer, inputs: Inputs): Observation {
-  const attend = answer.scaledDotProductAttention as Attention;
+  const attend: Attention = (...given) =>
+    (declaredAs(answer, "scaledDotProductAttention") as Attention)(...given);
   const seen = (attended: Attended, options?: Options) => {
     const { query, key, value } = tensorsOf(attended);
     return fieldsToData(attend(query, key, value, options), ["context", "weights"]);

@@ -1,0 +1,56 @@
+import * as tf from "@tensorflow/tfjs";
+import type { Data } from "../../../data/data";
+import type { Answer, Observation } from "../../exercise";
+import { attempt, numLeaked } from "../../probing/attempt";
+import {
+  construct,
+  constructWith,
+  dropAll,
+  gradientsToData,
+  parametersToData,
+} from "../../probing/modules";
+import { fieldsToData, isObject } from "../../probing/to-data";
+import { toTensor } from "../../probing/to-tensor";
+import type { Case, Inputs } from "./draw";
+
+const symbol = "MultiHeadSelfAttention";
+const fields = ["output", "weights"];
+
+export function probe(answer: Answer, { small, notes, upstream }: Inputs): Observation {
+  // Half of the weights would be dropped: in evaluation mode nothing may be.
+  const layerOf = ({ dModel, numHeads, state }: Case, dropoutRate = 0.5) =>
+    constructWith(answer, symbol, { dModel, numHeads, dropoutRate }, state);
+  const masked = (given: Case) => () =>
+    fieldsToData(layerOf(given).forward(toTensor(given.x), toTensor(given.mask)), fields);
+  const fresh = (seed: number) =>
+    parametersToData(construct(answer, symbol, { dModel: small.dModel, numHeads: 3 }, seed));
+  return {
+    fresh: attempt(() => ({ first: fresh(1), again: fresh(1), other: fresh(2) })),
+    plain: attempt(() => fieldsToData(layerOf(small).forward(toTensor(small.x)), fields)),
+    masked: attempt(masked(small)),
+    notes: attempt(masked(notes)),
+    training: attempt(() => {
+      const layer = layerOf(small, dropAll);
+      layer.train();
+      return fieldsToData(layer.forward(toTensor(small.x)), fields);
+    }),
+    gradient: attempt(() => {
+      const layer = layerOf(small);
+      const arriving = toTensor(upstream);
+      const number = (x: tf.Tensor) =>
+        (layer.forward(x) as { output: tf.Tensor }).output.mul(arriving).sum();
+      return gradientsToData(layer, number, small.x);
+    }),
+    indivisible: attempt(() => {
+      construct(answer, symbol, { dModel: small.dModel, numHeads: 4 });
+      return "no error";
+    }),
+    leaks: attempt((): Data => {
+      const layer = layerOf(small);
+      const x = toTensor(small.x);
+      const numBefore = tf.memory().numTensors;
+      const result = layer.forward(x);
+      return { leaked: numLeaked(numBefore, isObject(result) ? Object.values(result) : []) };
+    }),
+  };
+}

@@ -1,0 +1,63 @@
+import * as tf from "@tensorflow/tfjs";
+import type { Data, TensorData } from "../../../data/data";
+import type { Answer, Observation } from "../../exercise";
+import { attempt, numLeaked } from "../../probing/attempt";
+import {
+  construct,
+  constructWith,
+  dropAll,
+  gradientsToData,
+  type Options,
+  parametersToData,
+} from "../../probing/modules";
+import { fieldsToData, isObject } from "../../probing/to-data";
+import { toTensor } from "../../probing/to-tensor";
+import type { Inputs } from "./draw";
+
+const symbol = "ClinicalNoteClassifier";
+const fields = ["logits", "attentionWeights"];
+
+/** All sizes left to their defaults: those of the case study. */
+const caseStudy: Options = { vocabSize: 95 };
+
+export function probe(answer: Answer, inputs: Inputs): Observation {
+  const { sizes, state, upstream } = inputs;
+  // Half of the values would be dropped: in evaluation mode nothing may be.
+  const modelWith = (dropoutRate = 0.5) =>
+    constructWith(answer, symbol, { ...sizes, dropoutRate }, state);
+  const on = (tokenIds: TensorData) =>
+    attempt(() => fieldsToData(modelWith().forward(toTensor(tokenIds)), fields));
+  return {
+    fresh: attempt(() => parametersToData(construct(answer, symbol, sizes))),
+    caseStudy: attempt(() => shapesOf(construct(answer, symbol, caseStudy).namedParameters())),
+    full: on(inputs.full),
+    reordered: on(inputs.reordered),
+    padded: on(inputs.padded),
+    paddedMore: on(inputs.paddedMore),
+    empty: on(inputs.empty),
+    training: attempt(() => {
+      const model = modelWith(dropAll);
+      model.train();
+      return fieldsToData(model.forward(toTensor(inputs.full)), fields);
+    }),
+    gradient: attempt(() => {
+      const model = modelWith();
+      const tokenIds = toTensor(inputs.padded);
+      const arriving = toTensor(upstream);
+      return gradientsToData(model, () =>
+        (model.forward(tokenIds) as { logits: tf.Tensor }).logits.mul(arriving).sum(),
+      );
+    }),
+    leaks: attempt((): Data => {
+      const model = modelWith();
+      const tokenIds = toTensor(inputs.full);
+      const numBefore = tf.memory().numTensors;
+      const result = model.forward(tokenIds);
+      return { leaked: numLeaked(numBefore, isObject(result) ? Object.values(result).flat() : []) };
+    }),
+  };
+}
+
+function shapesOf(parameters: ReadonlyMap<string, tf.Variable>): Data {
+  return Object.fromEntries([...parameters].map(([name, { shape }]) => [name, [...shape]]));
+}
