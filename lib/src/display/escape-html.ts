@@ -3,6 +3,7 @@ const entities: Record<string, string> = {
   "<": "&lt;",
   ">": "&gt;",
   '"': "&quot;",
+
   "'": "&#39;",
 };
 

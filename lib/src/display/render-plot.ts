@@ -2,7 +2,7 @@ import type { Layout, Plot } from "nodeplotlib";
 import { CourseError } from "../errors/course-error";
 import { fontFamily, fontFiles } from "./fonts";
 import { completeHeatMap } from "./heat-map-defaults";
-import { completeLayout } from "./plot-template";
+import { type CompleteLayout, completeLayout } from "./plot-template";
 import { openPlotWindow } from "./plot-window";
 
 /** A drawn plot. */
@@ -42,13 +42,27 @@ export async function renderPlot(
   const traces = data.map((trace) =>
     completeHeatMap(structuredClone(trace), figure),
   );
-  const page = await openPlotWindow();
-  page.restartRandom();
-  const svg = await page.plotly.toImage(
-    { data: traces, layout: figure, config: { staticPlot: true } },
-    { format: "svg", width, height, imageDataOnly: true },
-  );
+  const svg = await drawSvg(traces, figure);
   return { svg, png: await drawPng(svg), width, height };
+}
+
+let lastDrawing: Promise<unknown> = Promise.resolve();
+
+/** One drawing at a time: all share the page and its random numbers. */
+function drawSvg(data: Plot[], layout: CompleteLayout): Promise<string> {
+  const { width, height } = layout;
+  const draw = async (): Promise<string> => {
+    const page = await openPlotWindow();
+    page.restartRandom();
+
+    return page.plotly.toImage(
+      { data, layout, config: { staticPlot: true } },
+      { format: "svg", width, height, imageDataOnly: true },
+    );
+  };
+  const drawing = lastDrawing.then(draw);
+  lastDrawing = drawing.catch(() => undefined);
+  return drawing;
 }
 
 async function drawPng(svg: string): Promise<Uint8Array> {

@@ -2,6 +2,7 @@
 export interface FrameLike {
   readonly columns: readonly string[];
   readonly values: readonly unknown[];
+  readonly index?: readonly (string | number)[];
 }
 
 /** Rows of a table: a danfojs frame or series, or an array of objects. */
@@ -19,13 +20,19 @@ const maxTextLength = 120;
 /**
  * Columns and rows of either kind of source.
  *
+ * A frame's index becomes the first column, unless it only counts the rows.
  * An array's columns are the keys of all its objects, in order of appearance;
  * a key that a row lacks leaves that cell empty.
  */
 export function readTable(source: TableSource): RawTable {
   if ("columns" in source) {
-    const rows = source.values.map((row) => (Array.isArray(row) ? row : [row]));
-    return { columns: source.columns, rows };
+    const { columns, values, index = [] } = source;
+    const rows = values.map((row) => (Array.isArray(row) ? row : [row]));
+    if (index.every((name, row) => name === row)) return { columns, rows };
+    return {
+      columns: ["", ...columns],
+      rows: rows.map((row, position) => [index[position], ...row]),
+    };
   }
   const columns = [...new Set(source.flatMap((row) => Object.keys(row)))];
   const rows = source.map((row) => {

@@ -13,33 +13,34 @@ export interface TextTable {
   numHidden: number;
 }
 
-// Both colours are set everywhere: a notebook's dark theme would otherwise put
-// its own light text on our light ground. `<style>` would leak into the page.
+// Text and ground are both set: a dark theme would otherwise put its own light
+// text on our light ground. Styles are inline: `<style>` would reach the whole
+// page, and is stripped from notebooks that are not trusted.
 const text = "#1f2328";
 const grounds = ["#ffffff", "#f6f8fa"] as const;
 const headGround = "#e6ebf1";
 const line = "1px solid #d0d7de";
-const font = "font-family:system-ui,sans-serif;font-size:13px";
+const cell = "padding:4px 10px;border:0";
 
 /** The table in HTML with inline styles only; every text is escaped. */
 export function tableHtml(table: TextTable): string {
-  const head = table.columns.map((name, column) =>
-    cellHtml("th", name, {
-      right: table.numeric[column] ?? false,
-      ground: headGround,
-    }),
+  const row = (tag: "th" | "td", texts: readonly string[], ground: string) => {
+    const cells = texts.map((value, column) => {
+      const align = table.numeric[column] ? "right" : "left";
+      const style = `text-align:${align};${cell}`;
+      return `<${tag} style="${style}">${escapeHtml(value)}</${tag}>`;
+    });
+    return `<tr style="color:${text};background:${ground}">${cells.join("")}</tr>`;
+  };
+  const body = table.cells.map((texts, index) =>
+    row("td", texts, grounds[index % 2] ?? grounds[0]),
   );
-  const body = table.cells.map((row, index) => {
-    const ground = grounds[index % 2] ?? grounds[0];
-    const cells = row.map((value, column) =>
-      cellHtml("td", value, { right: table.numeric[column] ?? false, ground }),
-    );
-    return `<tr>${cells.join("")}</tr>`;
-  });
-  const style = `border-collapse:collapse;border:${line};color:${text};background:${grounds[0]};${font}`;
+  const style =
+    `border-collapse:collapse;border:${line};color:${text};background:${grounds[0]};` +
+    "font-family:system-ui,sans-serif;font-size:13px;font-variant-numeric:tabular-nums";
   return (
     `<div style="overflow-x:auto"><table style="${style}">` +
-    `${captionHtml(table.caption)}<thead><tr>${head.join("")}</tr></thead>` +
+    `${captionHtml(table.caption)}<thead>${row("th", table.columns, headGround)}</thead>` +
     `<tbody>${body.join("")}${hiddenRowsHtml(table)}</tbody></table></div>`
   );
 }
@@ -66,18 +67,6 @@ export function tableText(table: TextTable): string {
   return lines.join("\n");
 }
 
-function cellHtml(
-  tag: "th" | "td",
-  value: string,
-  { right, ground }: { right: boolean; ground: string },
-): string {
-  const align = right
-    ? "text-align:right;font-variant-numeric:tabular-nums"
-    : "text-align:left";
-  const style = `${align};padding:4px 10px;border:${line};color:${text};background:${ground}`;
-  return `<${tag} style="${style}">${escapeHtml(value)}</${tag}>`;
-}
-
 function captionHtml(caption: string | undefined): string {
   if (!caption) return "";
   const style = `caption-side:top;text-align:left;padding:6px 10px;font-weight:600;color:${text};background:${grounds[0]}`;
@@ -86,7 +75,7 @@ function captionHtml(caption: string | undefined): string {
 
 function hiddenRowsHtml({ columns, numHidden }: TextTable): string {
   if (numHidden === 0) return "";
-  const style = `text-align:left;padding:4px 10px;color:#59636e;background:${grounds[0]}`;
+  const style = `text-align:left;${cell};color:#59636e;background:${grounds[0]}`;
   return `<tr><td colspan="${columns.length}" style="${style}">${hiddenRows(numHidden)}</td></tr>`;
 }
 

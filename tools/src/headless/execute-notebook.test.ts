@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { type ExecuteOptions, executeNotebook } from "./execute-notebook";
 import { executeNotebooks } from "./execute-notebooks";
-import { asNotebook, outputsOf, type SampleCell, stripColors } from "./notebook-samples";
+import { asNotebook, outputsOf, type SampleCell, stripColors } from "./fixtures/notebook-samples";
 
 // Below the repository, so that cells find its packages.
 const root = join(__dirname, "../../../.attending/tmp");
