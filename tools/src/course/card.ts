@@ -1,4 +1,4 @@
-import type { ExerciseCard, KnownMistake } from "@attending/autograder";
+import type { ExerciseCard, KnownMistake } from "@attending/autograder/dist/exercises";
 
 /** What the course reads of an exercise. The autograder is the only place where it is written. */
 export interface CourseExercise {

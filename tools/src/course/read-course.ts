@@ -54,7 +54,7 @@ class CourseReader {
       return;
     }
     const mark = cellMark.exec(line);
-    if (mark !== null) this.endProse(this.audienceNamed(mark[1]?.trim()));
+    if (mark !== null) this.endProse(this.audienceNamed(mark[1]?.trim(), this.next));
     else {
       if (heading.test(line) || card.test(line)) this.endProse("everyone");
       this.prose.push(line);
@@ -86,7 +86,7 @@ class CourseReader {
     }
     const [flag, ...others] = info.flags;
     if (others.length > 0) this.fail(start, "a block goes into one version or into both.");
-    const placed = { audience: this.audienceNamed(flag), line: start + 1 };
+    const placed = { audience: this.audienceNamed(flag, start), line: start + 1 };
     const exercise = info.values.get("exercise");
     if (exercise === undefined) {
       if (info.values.size > 0) this.fail(start, 'from= and hint= need exercise="…".');
@@ -101,11 +101,11 @@ class CourseReader {
     return { ...placed, kind: "exercise", exercise, sourceFile, symbol, hint };
   }
 
-  private audienceNamed(flag: string | undefined): Audience {
+  private audienceNamed(flag: string | undefined, lineIndex: number): Audience {
     if (flag === undefined) return "everyone";
     const audience = flagOfAudience.get(flag);
     if (audience === undefined) {
-      this.fail(this.next, `expected solution-only or student-only, got ${flag}.`);
+      this.fail(lineIndex, `expected solution-only or student-only, got ${flag}.`);
     }
     return audience;
   }
