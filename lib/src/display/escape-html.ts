@@ -3,7 +3,6 @@ const entities: Record<string, string> = {
   "<": "&lt;",
   ">": "&gt;",
   '"': "&quot;",
-
   "'": "&#39;",
 };
 

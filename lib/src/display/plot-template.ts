@@ -86,8 +86,6 @@ export const plotTemplate = {
   data: {
     heatmap: [
       {
-        // The scale follows the signs of the values.
-        autocolorscale: true,
         colorbar: {
           outlinewidth: 0,
           thickness: 14,
@@ -97,7 +95,7 @@ export const plotTemplate = {
       },
     ],
     scatter: [{ line: { width: 2.5 }, marker: { size: 7 } }],
-    bar: [{ marker: { line: { width: 0 } } }],
+    bar: [{ cliponaxis: false, marker: { line: { width: 0 } } }],
   },
 };
 

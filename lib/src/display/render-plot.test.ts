@@ -111,10 +111,33 @@ describe("renderPlot", () => {
     expect(heatMapOf(dense.svg)).toHaveLength(303);
   });
 
+  it("writes the values into the cells of a small heat map", async () => {
+    const small = await renderPlot([{ type: "heatmap", z: [[0.5, 0.125]] }]);
+    expect(small.svg).toContain(">0.50</text>");
+    expect(small.svg).toContain(">0.13</text>");
+    const counts = await renderPlot([{ type: "heatmap", z: [[1023, 7]] }]);
+    expect(counts.svg).toContain(">1,023</text>");
+    const row = Array.from({ length: 31 }, () => 0.125);
+    const { svg } = await renderPlot([{ type: "heatmap", z: [row, row] }]);
+    expect(svg).not.toContain(">0.13</text>");
+  });
+
   it("puts zero in the middle of the colours of a map with both signs", async () => {
     const z = [[-1, 0, 4]];
     const { svg } = await renderPlot([{ type: "heatmap", z }]);
     expect(heatMapOf(svg)[1]).toContain("rgba(255,255,255,1)");
+  });
+
+  it("keeps a range of which one end is given, and colours that are given", async () => {
+    const z = [[2, 4]];
+    const fromZero = await renderPlot([{ type: "heatmap", z, zmin: 0 }]);
+    expect(heatMapOf(fromZero.svg)[0]).toContain("rgba(127,178,219,1)");
+    const colorscale: [number, string][] = [
+      [0, "rgb(1,2,3)"],
+      [1, "rgb(4,5,6)"],
+    ];
+    const own = await renderPlot([{ type: "heatmap", z, colorscale }]);
+    expect(heatMapOf(own.svg)[0]).toContain("rgba(1,2,3,1)");
   });
 
   it("draws several subplots", async () => {
