@@ -64,7 +64,8 @@ export function sameAsReference(
 ): Verdict {
   const expected = tensorAt(seen.reference, path, how);
   if ("failure" in expected) {
-    throw new Error(`reference at ${path.join(".")}: ${expected.failure.message}`);
+    const { message, observed } = expected.failure;
+    throw new Error(`reference at ${path.join(".")}: ${message} ${observed}`);
   }
   const observed = tensorAt(seen.observed, path, how);
   return judged(observed, (tensor) => closeTo(tensor, expected.value, how));

@@ -5,6 +5,7 @@ export {
   gradeObservation,
 } from "./grade-observation";
 export { GraderFault } from "./grader-fault";
+export { JudgeClient } from "./judge-client";
 export { JudgeDesk, type Judged, observe } from "./judge-desk";
 export { builtVariants, evaluateVariants, type Variants } from "./mistake-variants";
 export { type MistakeObservations, recogniseMistake } from "./recognise-mistake";

@@ -1,9 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import type { Data } from "../../data/data";
-import type { Attempt, Thrown } from "../exercise";
-
-const maxMessageLength = 2_000;
-const maxStackLength = 8_000;
+import { asThrown } from "../../probing/thrown";
+import type { Attempt } from "../exercise";
 
 /**
  * Runs one experiment. An error costs this experiment only; tensors and variables made on the way
@@ -29,22 +27,4 @@ export function attempt(experiment: () => Data): Attempt {
 export function numLeaked(numBefore: number, returned: readonly unknown[]): number {
   const own = new Set(returned.filter((value) => value instanceof tf.Tensor && !value.isDisposed));
   return tf.memory().numTensors - numBefore - own.size;
-}
-
-function asThrown(error: unknown): Thrown {
-  const text = (read: () => unknown, limit: number): string => {
-    try {
-      return String(read()).slice(0, limit);
-    } catch {
-      return "";
-    }
-  };
-  if (!(error instanceof Error)) {
-    return { name: "Error", message: text(() => error, maxMessageLength), stack: "" };
-  }
-  return {
-    name: text(() => error.name, 100) || "Error",
-    message: text(() => error.message, maxMessageLength),
-    stack: text(() => error.stack ?? "", maxStackLength),
-  };
 }

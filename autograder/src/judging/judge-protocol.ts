@@ -1,0 +1,29 @@
+import type { Data } from "../data/data";
+import type { Observation } from "../exercises/exercise";
+import type { Judged } from "./judge-desk";
+
+/** What the supervisor asks of the judge worker. Learner's code never reaches that process. */
+export type JudgeRequest = DrawRequest | VerdictRequest;
+
+export interface DrawRequest {
+  readonly id: number;
+  readonly kind: "draw";
+  readonly exercise: string;
+  /** The seed of the batch. */
+  readonly seed: string;
+}
+
+export interface VerdictRequest {
+  readonly id: number;
+  readonly kind: "judge";
+  readonly exercise: string;
+  readonly seed: string;
+  /** As the strict decoder read it. */
+  readonly observed: Observation;
+}
+
+/** One reply a request; `fault` is the grader's own. */
+export type JudgeReply =
+  | { readonly id: number; readonly inputs: Data }
+  | { readonly id: number; readonly judged: Judged }
+  | { readonly id: number; readonly fault: string };
