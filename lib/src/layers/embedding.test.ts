@@ -26,7 +26,7 @@ describe("Embedding", () => {
   });
 
   it("starts with variance 1/dModel and a zero row for padding", () => {
-    const values = make(95, 128).weight.dataSync();
+    const values = [...make(95, 128).weight.dataSync()];
     expect([...values.slice(0, 128)]).toEqual(new Array(128).fill(0));
     const words = values.slice(128);
     const mean = words.reduce((sum, x) => sum + x, 0) / words.length;

@@ -91,9 +91,10 @@ describe("Module", () => {
 
   it("frees parameters and buffers", () => {
     const before = tf.memory().numTensors;
-    const tower = tf.tidy(() => new Tower());
+    const towers: Tower[] = [];
+    tf.tidy(() => void towers.push(new Tower()));
     expect(tf.memory().numTensors).toBeGreaterThan(before);
-    tower.dispose();
+    for (const tower of towers) tower.dispose();
     expect(tf.memory().numTensors).toBe(before);
   });
 });

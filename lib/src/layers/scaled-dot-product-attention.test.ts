@@ -134,8 +134,8 @@ describe("scaledDotProductAttention", () => {
 
   it("has no gradient through a hidden key", () => {
     const mask = tf.tensor4d([1, 1, 1, 1, 1, 1, 0], [1, 1, 1, 7]);
-    const gradient = tf.grad((k: tf.Tensor4D) =>
-      scaledDotProductAttention(query, k, value, { mask })
+    const gradient = tf.grad((k) =>
+      scaledDotProductAttention(query, k as tf.Tensor4D, value, { mask })
         .context.square()
         .sum(),
     )(key);
@@ -160,7 +160,7 @@ describe("scaledDotProductAttention", () => {
   >([
     [
       "a query without heads",
-      tf.zeros([2, 5, 11]),
+      wave([2, 5, 11], 0),
       key,
       value,
       undefined,

@@ -1,4 +1,4 @@
-import * as tf from "@tensorflow/tfjs";
+import type * as tf from "@tensorflow/tfjs";
 import { describe, expect, it } from "vitest";
 import {
   expectNoLeak,
@@ -61,7 +61,7 @@ describe("SinusoidalPositionalEncoding", () => {
   });
 
   it.each([[[2, 11, 4]], [[2, 5, 3]]])("refuses %j", (shape) => {
-    expect(() => encoding.forward(tf.zeros(shape))).toThrow(
+    expect(() => encoding.forward(waveTensor(shape) as tf.Tensor3D)).toThrow(
       `SinusoidalPositionalEncoding: expected x of shape [batch, seqLen ≤ 7, 4], got [${shape.join(", ")}]. Cut the sequences, or build the encoding with a larger maxLen.`,
     );
   });

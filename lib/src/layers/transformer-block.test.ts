@@ -96,7 +96,7 @@ describe("TransformerBlock", () => {
   });
 
   it("names both shapes", () => {
-    expect(() => make().forward(tf.zeros([7, 15]))).toThrow(
+    expect(() => make().forward(waveTensor([7, 15]) as tf.Tensor3D)).toThrow(
       "MultiHeadSelfAttention: expected x of shape [batch, seqLen, 15], got [7, 15]. One sequence alone still needs a batch axis.",
     );
   });

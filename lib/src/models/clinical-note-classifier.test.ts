@@ -137,7 +137,9 @@ describe("ClinicalNoteClassifier", () => {
     expect(() => make().forward(tf.ones([1, 12], "int32"))).toThrow(
       "SinusoidalPositionalEncoding: expected x of shape [batch, seqLen ≤ 11, 6], got [1, 12, 6].",
     );
-    expect(() => make().forward(tf.ones([7], "int32"))).toThrow(
+    expect(() =>
+      make().forward(tf.ones([7], "int32") as tf.Tensor as tf.Tensor2D),
+    ).toThrow(
       "Embedding: expected tokenIds of shape [batch, seqLen], got [7].",
     );
   });

@@ -1,0 +1,83 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { compileCells, libFolder } from "./kernel-compiler";
+
+const given = [
+  'import * as tf from "@tensorflow/tfjs";',
+  'import * as lib from "@attending/lib";',
+  "const random = lib.seededRandom(1);",
+  "const sizes = { dModel: 4, numHeads: 2, random };",
+  "const attention = new lib.MultiHeadSelfAttention(sizes);",
+  "const model = new lib.ClinicalNoteClassifier({ vocabSize: 95, random });",
+  "const x = tf.zeros<tf.Rank.R3>([1, 2, 4]);",
+  "const heads = tf.zeros<tf.Rank.R4>([1, 2, 3, 4]);",
+];
+
+const right = [
+  "const note: number[] = lib.generateClinicalNote({ random }).tokenIds;",
+  "const loader: lib.DataLoader = lib.createDatasets({ random }).train;",
+  "for (const { tokenIds } of loader) model.forward(tokenIds).logits.dispose();",
+  "const context: tf.Tensor4D = lib.scaledDotProductAttention(heads, heads, heads).context;",
+  "const output: tf.Tensor3D = attention.forward(x, tf.ones([1, 1, 1, 2])).output;",
+  "const block: lib.Module = new lib.TransformerBlock({ ...sizes, dFf: 7 }).eval();",
+  "const numbers: Float32Array | undefined = model.stateDict().a?.values;",
+  "class Mine extends lib.Module { readonly a: lib.Linear = attention.query; }",
+  "const names: string[] = [...new Mine().namedParameters().keys()];",
+  "lib.chooseBackend().then((choice: { name: string }) => choice.name);",
+];
+
+// Were a name read as `any`, its line would compile.
+const wrong = [
+  "const a: string = lib.generateClinicalNote({ random }).tokenIds;",
+  "lib.generateClinicalNote({});",
+  "lib.generateClinicalNote({ random, maxLength: 64 });",
+  "const b: string = lib.createDatasets({ random }).train;",
+  "for (const { tokens } of lib.createDatasets({ random }).train) {}",
+  "lib.scaledDotProductAttention(x, heads, heads);",
+  "const c: tf.Tensor3D = lib.scaledDotProductAttention(heads, heads, heads).context;",
+  "lib.scaledDotProductAttention(heads, heads, heads, { dropout: 0.1 });",
+  "new lib.MultiHeadSelfAttention({ dModel: 4, random });",
+  "const d: string = attention.forward(x).weights;",
+  "const e: string = attention.query.weight;",
+  "attention.query.wieght;",
+  "new lib.TransformerBlock(sizes);",
+  "const f: string = model.forward(tf.zeros([1, 2])).attentionWeights;",
+  "const g: string = model.encoder[0].norm1.bias;",
+  "model.forward(x);",
+  "const h: number = model.stateDict().a.values;",
+  "const i: number = model.namedParameters();",
+  'lib.clinicalVocabulary.encode("cough");',
+  "const j: number = lib.clinicalVocabulary.decode([2]);",
+  "const k: number = lib.diagnosisTerms[0];",
+  'lib.randomInteger(random, "1", 2);',
+  "const l: string = lib.pickOne(random, [1, 2]);",
+  "const m: string = lib.seededRandom(1)();",
+  "const n: string = lib.sinusoidalPositions(3, 4);",
+  "const o: number = lib.chooseBackend();",
+  "const p: number = new lib.ShapeError({ where: 1 });",
+];
+
+describe("lib's declarations, as the kernel's compiler reads them", () => {
+  // One program for all: checking the libraries takes the compiler seconds.
+  const cell = [...given, ...right, ...wrong].join("\n");
+  const found = compileCells([cell], { strict: true, checkLibraries: true }).flat();
+  const refused = found.map(({ line }) => line);
+
+  it("have been built", () => {
+    expect(existsSync(join(libFolder, "dist", "index.d.ts")), "run npm run build first").toBe(true);
+  });
+
+  it("have no fault of their own", () => {
+    expect(found.filter(({ line }) => line === "")).toEqual([]);
+  });
+
+  it("accept right types", () => {
+    const accepted = [...given, ...right];
+    expect(found.filter(({ line }) => accepted.includes(line))).toEqual([]);
+  });
+
+  it("refuse every wrong type: no name has become any", () => {
+    expect(wrong.filter((line) => !refused.includes(line))).toEqual([]);
+  });
+});
