@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { type ExecuteOptions, executeNotebook } from "./execute-notebook";
 import { executeNotebooks } from "./execute-notebooks";
+import { isAlive } from "./fixtures/is-alive";
 import { asNotebook, outputsOf, type SampleCell, stripColors } from "./fixtures/notebook-samples";
 
 // Below the repository, so that cells find its packages.
@@ -161,12 +162,3 @@ describe("executeNotebooks", () => {
     ]);
   });
 });
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -22,7 +22,7 @@ async function main(): Promise<number> {
   const [input, ...rest] = positionals;
   const timeoutSeconds = Number(values.timeout);
   if (input === undefined || rest.length > 0 || !(timeoutSeconds > 0)) throw new Error(usage);
-  const notebook = JSON.parse(readFileSync(input, "utf8")) as NotebookJson;
+  const notebook = readNotebook(input);
   const result = await executeNotebook(notebook, {
     cwd: dirname(resolve(input)),
     cellTimeoutMs: timeoutSeconds * 1000,
@@ -34,6 +34,17 @@ async function main(): Promise<number> {
   const verdict = result.failed.length === 0 ? "ok" : "FAILED";
   console.log(`${input}: ${verdict} in ${result.seconds.toFixed(1)} s`);
   return result.failed.length === 0 ? 0 : 1;
+}
+
+function readNotebook(path: string): NotebookJson {
+  const content: unknown = JSON.parse(readFileSync(path, "utf8"));
+  const { cells, nbformat } = (content ?? {}) as Partial<NotebookJson>;
+  if (nbformat !== 4 || !Array.isArray(cells)) {
+    throw new Error(
+      `${path}: expected a notebook of nbformat 4, got nbformat ${nbformat}. Save it anew in JupyterLab.`,
+    );
+  }
+  return content as NotebookJson;
 }
 
 function printCell({ executionCount, seconds, failure }: CellReport): void {
