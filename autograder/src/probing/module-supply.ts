@@ -1,0 +1,79 @@
+import type { CompiledModule } from "./probe-request";
+import { silentStub } from "./silent-stub";
+
+export interface Supplied {
+  /** The exercise, for messages: `02.1`. */
+  readonly id: string;
+  readonly tf: object;
+  /** The names of lib that the card supplies. */
+  readonly lib: Readonly<Record<string, unknown>>;
+}
+
+export type Require = (name: string) => unknown;
+
+/** Names of lib that draw or choose: there, and doing nothing. */
+const silentNames = [
+  "ProgressBar",
+  "chooseBackend",
+  "palette",
+  "renderPlot",
+  "showPlot",
+  "showTable",
+];
+
+/** The packages that a notebook finds while it is graded, by name. */
+export function suppliedPackages({ id, tf, lib }: Supplied): ReadonlyMap<string, unknown> {
+  const stub = silentStub();
+  const silent = Object.fromEntries(silentNames.map((name) => [name, stub]));
+  return new Map<string, unknown>([
+    ["@tensorflow/tfjs", tf],
+    ["@attending/lib", refusing({ ...silent, ...lib }, id)],
+    ["@attending/autograder", { check: async () => undefined }],
+    ["tslab", stub],
+    ["nodeplotlib", stub],
+    ["danfojs-node", stub],
+  ]);
+}
+
+/** A name that an exercise does not supply says so where it is used, not where it is imported. */
+function refusing(names: Readonly<Record<string, unknown>>, id: string): object {
+  return new Proxy(names, {
+    get: (target, key) => {
+      if (typeof key === "symbol" || Object.hasOwn(target, key)) return Reflect.get(target, key);
+      if (key === "__esModule") return true;
+      if (key === "then" || key === "default") return undefined;
+      throw new Error(
+        `${key} of @attending/lib is not available in the grader for exercise ${id}. Declare it in a cell, or use what the exercise card names.`,
+      );
+    },
+  });
+}
+
+/**
+ * The `require` of one cell: the supplied packages, and the notebook's own modules that stand
+ * before the cell (the last one of a name).
+ */
+export function requireFor(
+  cell: number,
+  packages: ReadonlyMap<string, unknown>,
+  modules: readonly CompiledModule[],
+  load: (module: CompiledModule, require: Require) => unknown,
+): Require {
+  return (name) => {
+    if (packages.has(name)) return packages.get(name);
+    const own = name.startsWith("./") ? lastBefore(cell, name.slice(2), modules) : undefined;
+    if (own !== undefined) return load(own, requireFor(own.cell, packages, modules, load));
+    throw new Error(
+      `"${name}" is not available in the grader. Use ${[...packages.keys()].join(", ")}.`,
+    );
+  };
+}
+
+function lastBefore(
+  cell: number,
+  name: string,
+  modules: readonly CompiledModule[],
+): CompiledModule | undefined {
+  const plain = name.replace(/\.(js|ts)$/, "");
+  return modules.filter((module) => module.name === plain && module.cell < cell).at(-1);
+}

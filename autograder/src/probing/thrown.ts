@@ -1,0 +1,23 @@
+import type { Thrown } from "../exercises/exercise";
+
+const longest = { name: 100, message: 2_000, stack: 8_000 };
+
+/** Whatever was thrown, as data. Getters that throw, proxies and endless texts do no harm. */
+export function asThrown(error: unknown): Thrown {
+  if (typeof error !== "object" || error === null) {
+    return { name: "Error", message: read(() => error, longest.message), stack: "" };
+  }
+  return {
+    name: read(() => Reflect.get(error, "name") ?? "Error", longest.name) || "Error",
+    message: read(() => Reflect.get(error, "message") ?? "", longest.message),
+    stack: read(() => Reflect.get(error, "stack") ?? "", longest.stack),
+  };
+}
+
+function read(get: () => unknown, length: number): string {
+  try {
+    return String(get()).slice(0, length);
+  } catch {
+    return "";
+  }
+}
