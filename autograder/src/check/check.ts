@@ -1,0 +1,55 @@
+import { showHtml } from "@attending/lib";
+import * as tf from "@tensorflow/tfjs";
+import { findExercise } from "../exercises";
+import type { Answer } from "../exercises/exercise";
+import { JudgeDesk, type Judged, observe } from "../judging/judge-desk";
+import type { ExerciseResult } from "../report/result";
+import { renderCard, renderCardText } from "./card";
+
+/** The inputs that every learner sees. What counts is judged on others. */
+const publicSeed = "public";
+
+const desk = new JudgeDesk();
+
+/**
+ * Shows a card below the cell: what is right, and the first thing to fix. For the learner alone, in
+ * their own kernel: it draws the same kind of inputs as the grader, from a seed that is public.
+ *
+ * @param id the exercise, as its card says: `02.1`
+ * @param answer what you declared, by name: `{ scaledDotProductAttention }`
+ * @throws Error when there is no such exercise, or its name is not in `answer`
+ * @example
+ * await check("02.1", { scaledDotProductAttention });
+ */
+export async function check(id: string, answer: Answer): Promise<void> {
+  const result = await checkAnswer(id, answer);
+  showHtml(renderCard(result), renderCardText(result));
+}
+
+/** What {@link check} shows, as data. */
+export async function checkAnswer(id: string, answer: Answer): Promise<ExerciseResult> {
+  const exercise = findExercise(id);
+  const { symbol } = exercise.card;
+  if (answer[symbol] === undefined) {
+    throw new Error(
+      `check ${id}: expected { ${symbol} }, got { ${Object.keys(answer).join(", ")} }. ` +
+        `Run the cell that declares it, then: await check("${id}", { ${symbol} })`,
+    );
+  }
+  await tf.ready();
+  const observed = await observe(exercise, answer, desk.draw(id, publicSeed));
+  return resultOf(await desk.judge(id, publicSeed, observed));
+}
+
+function resultOf({ thrown, status, ...judged }: Judged): ExerciseResult {
+  const threwAll = thrown !== null && judged.points === 0;
+  const isUntouched = threwAll && thrown.message.startsWith(`TODO ${judged.id}`);
+  return {
+    ...judged,
+    status: isUntouched ? "not-attempted" : threwAll ? "error" : status,
+    assertions: [...judged.assertions],
+    carriedForward: null,
+    notes: isUntouched ? ["The cell still throws its TODO. Write the body, and run it again."] : [],
+    matchesReference: false,
+  };
+}

@@ -1,0 +1,66 @@
+import { GraderFault } from "../judging/grader-fault";
+import type { ExerciseResult } from "../report/result";
+import type { CompiledAnswer } from "../slicing/protocol";
+import { variantName } from "./compile-variants";
+import { resultOfRun, resultWithoutRun } from "./exercise-results";
+import type { ExerciseText } from "./exercise-texts";
+import type { GradingRoom } from "./grading-room";
+import { type AnswerRun, runAnswer } from "./run-answer";
+
+/** The compiled variants of one exercise's answer, by name. */
+export type CompiledVariants = ReadonlyMap<string, CompiledAnswer>;
+
+/**
+ * The mark of one exercise.
+ *
+ * A slice that cannot run alone is run again after all the cells before it, and the better mark
+ * counts: that a helper was overlooked must not cost the learner anything.
+ *
+ * @param replaced ids of the earlier exercises whose reference stands in
+ * @param holds whether the exercise's reference passes under the same limits; asked when a run was stopped
+ * @throws GraderFault when it does not
+ */
+export async function gradeExercise(
+  room: GradingRoom,
+  exercise: ExerciseText,
+  variants: CompiledVariants,
+  replaced: readonly string[],
+  holds: () => Promise<boolean>,
+): Promise<ExerciseResult> {
+  const sliced = variants.get(variantName({ replaced, whole: false }));
+  if (sliced === undefined) throw new GraderFault(`${exercise.id}: the compiler left it out`);
+  const missing = resultIfMissing(exercise, sliced);
+  if (missing !== null) return missing;
+  const alone = await runAnswer(room, sliced, replaced);
+  const result = resultOfRun(exercise, alone, sliced);
+  const whole = variants.get(variantName({ replaced, whole: true }));
+  if (result.status === "full" || alone.standsAlone || sliced.whole || whole === undefined) {
+    await requireControl(exercise, alone, holds);
+    return result;
+  }
+  const among = resultOfRun(exercise, await runAnswer(room, whole, replaced), {
+    ...whole,
+    notes: [...whole.notes, "The cells above it were run too: the answer does not stand alone."],
+  });
+  return among.points > result.points ? among : result;
+}
+
+function resultIfMissing(exercise: ExerciseText, answer: CompiledAnswer): ExerciseResult | null {
+  if (answer.status === "found") return null;
+  if (answer.status === "not-attempted") {
+    return { ...resultWithoutRun(exercise, "not-attempted", "Not attempted."), notes: [] };
+  }
+  const message = `No cell declares ${exercise.symbol}.`;
+  return resultWithoutRun(exercise, "not-attempted", message);
+}
+
+/** A run that a limit stopped is the learner's loss only if the reference gets through. */
+async function requireControl(
+  exercise: ExerciseText,
+  run: AnswerRun,
+  holds: () => Promise<boolean>,
+): Promise<void> {
+  if (!("stopped" in run) || run.stopped.status !== "timeout") return;
+  if (await holds()) return;
+  throw new GraderFault(`${exercise.id}: the reference does not get through these limits either`);
+}

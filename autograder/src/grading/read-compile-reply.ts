@@ -1,0 +1,74 @@
+import { z } from "zod";
+import type { Data } from "../data/data";
+import { GraderFault } from "../judging/grader-fault";
+import type { CompileReply } from "../slicing/protocol";
+
+const count = z.number().int().nonnegative();
+
+const compiledCell = z
+  .object({ cell: count, js: z.string(), async: z.boolean(), lines: z.array(count) })
+  .strict();
+
+const answer = z
+  .object({
+    exercise: z.string(),
+    symbol: z.string(),
+    variant: z.string(),
+    status: z.enum(["found", "missing", "not-attempted"]),
+    declaredIn: count,
+    matchesReference: z.boolean(),
+    whole: z.boolean(),
+    notes: z.array(z.string()),
+    cells: z.array(compiledCell),
+  })
+  .strict();
+
+const cellProblem = z
+  .object({ cell: count, line: count, column: count, message: z.string() })
+  .strict();
+
+const compileReply = z.discriminatedUnion("kind", [
+  z
+    .object({
+      kind: z.literal("compiled"),
+      notebook: z.string(),
+      recognisedBy: z.enum(["metadata", "symbols", "file name"]),
+      problems: z.array(cellProblem),
+      answers: z.array(answer),
+    })
+    .strict(),
+  z
+    .object({
+      kind: z.literal("refused"),
+      reason: z.enum([
+        "unreadable",
+        "not-a-file",
+        "too-large",
+        "empty",
+        "not-text",
+        "not-json",
+        "too-deep",
+        "not-a-notebook",
+        "old-format",
+        "no-cells",
+        "too-many-cells",
+        "no-exercise",
+        "compiler",
+      ]),
+      message: z.string(),
+    })
+    .strict(),
+]);
+
+/**
+ * What the compile worker said, checked key by key: it has parsed hostile text.
+ *
+ * @throws GraderFault when it is no reply
+ */
+export function readCompileReply(data: Data): CompileReply {
+  const read = compileReply.safeParse(data);
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  const where = issue?.path.join(".") ?? "";
+  throw new GraderFault(`compile worker: expected a reply, got one that is wrong at "${where}"`);
+}

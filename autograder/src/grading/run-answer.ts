@@ -1,0 +1,95 @@
+import type { Data } from "../data/data";
+import { decodeFrame, encodeFrame, FrameError } from "../data/frames";
+import type { Attempt, Observation, Thrown } from "../exercises/exercise";
+import type { Judged } from "../judging/judge-desk";
+import { type ProbeReply, ReplyError, readProbeReply } from "../probing/probe-reply";
+import { runInSandbox, type SandboxResult } from "../sandbox/run-in-sandbox";
+import type { CompiledAnswer } from "../slicing/protocol";
+import { cellPosition } from "./cell-position";
+import { type GradingRoom, timed } from "./grading-room";
+import { explainStop, type StoppedRun } from "./stopped-runs";
+
+/** One run of one answer in a sandbox: a mark, or why there is none. */
+export type AnswerRun =
+  | { readonly judged: Judged; readonly thrown: string; readonly standsAlone: boolean }
+  | { readonly stopped: StoppedRun; readonly standsAlone: boolean };
+
+/**
+ * Runs a compiled answer beside its probe and has the judge mark what came back.
+ *
+ * @param replaced ids of the earlier exercises whose reference is in the bundle; nothing that such
+ * a process says is shown, since it can read that reference
+ * @throws GraderFault
+ */
+export async function runAnswer(
+  room: GradingRoom,
+  answer: CompiledAnswer,
+  replaced: readonly string[],
+): Promise<AnswerRun> {
+  const { exercise, symbol } = answer;
+  const inputs = await timed(room, "draw", () => room.judge.draw(exercise, room.seed));
+  const cells = answer.cells.map(({ cell, js, async }) => ({ cell, js, async }));
+  const request: Data = { cells, modules: [], symbols: [symbol], inputs };
+  const result = await room.slots.run(() =>
+    timed(room, "probe", () =>
+      runInSandbox({
+        isolation: room.isolation,
+        files: room.supply.folderOf(exercise, replaced),
+        program: "start.js",
+        input: encodeFrame(request),
+        limits: room.limits,
+      }),
+    ),
+  );
+  const reply = readReply(result);
+  if ("status" in reply) return { stopped: reply, standsAlone: true };
+  return judgeReply(room, answer, reply, replaced.length > 0);
+}
+
+async function judgeReply(
+  room: GradingRoom,
+  answer: CompiledAnswer,
+  reply: ProbeReply,
+  secret: boolean,
+): Promise<AnswerRun> {
+  const [cellError] = reply.cellErrors;
+  const failure = reply.failure ?? (reply.missing.length > 0 ? cellError?.error : null);
+  if (failure !== null) {
+    const message =
+      failure === undefined ? `No cell gave ${answer.symbol} a value.` : describe(failure, answer);
+    const shown = secret ? "Your code threw an error." : message;
+    return { stopped: { status: "error", message: shown }, standsAlone: false };
+  }
+  const observed = secret ? withoutTexts(reply.observation) : reply.observation;
+  const judged = await timed(room, "judge", () =>
+    room.judge.judge(answer.exercise, room.seed, observed),
+  );
+  const thrown = judged.thrown === null || secret ? "" : describe(judged.thrown, answer);
+  const standsAlone = cellError === undefined && judged.thrown?.name !== "ReferenceError";
+  return { judged, thrown, standsAlone };
+}
+
+function readReply(result: SandboxResult): ProbeReply | StoppedRun {
+  if (result.killed !== undefined || result.output.length === 0) return explainStop(result);
+  try {
+    return readProbeReply(decodeFrame(result.output));
+  } catch (error) {
+    if (!(error instanceof FrameError) && !(error instanceof ReplyError)) throw error;
+    return { status: "error", message: "What your code sent back is not an answer." };
+  }
+}
+
+function describe({ name, message, stack }: Thrown, { cells }: CompiledAnswer): string {
+  const position = cellPosition(stack, cells);
+  return `${name}: ${message}${position === "" ? "" : ` (${position})`}`;
+}
+
+/** The observation without a word that the answer chose itself. */
+function withoutTexts(observation: Observation): Observation {
+  const attempts: Record<string, Attempt> = {};
+  for (const [experiment, attempt] of Object.entries(observation)) {
+    attempts[experiment] =
+      "threw" in attempt ? { threw: { name: "Error", message: "", stack: "" } } : attempt;
+  }
+  return attempts;
+}
