@@ -34,8 +34,8 @@ export function ensureBuilt(paths, say, { force = false } = {}) {
   removeOrphans(paths.root);
   const supply = join(paths.root, "autograder", "dist", "supply", "build.js");
   if (existsSync(supply)) runStep(paths.root, "sandbox bundles", [supply]);
-  mkdirSync(dirname(stampFile(paths)), { recursive: true });
-  writeFileSync(stampFile(paths), fingerprint);
+  mkdirSync(dirname(paths.buildStamp), { recursive: true });
+  writeFileSync(paths.buildStamp, fingerprint);
   return true;
 }
 
@@ -45,8 +45,8 @@ export function ensureBuilt(paths, say, { force = false } = {}) {
  */
 export function isBuilt(paths, fingerprint = sourceFingerprint(paths.root)) {
   const outputs = PACKAGES.map((name) => join(paths.root, name, "dist", ".tsbuildinfo"));
-  if (![...outputs, stampFile(paths)].every((file) => existsSync(file))) return false;
-  return readFileSync(stampFile(paths), "utf8") === fingerprint;
+  if (![...outputs, paths.buildStamp].every((file) => existsSync(file))) return false;
+  return readFileSync(paths.buildStamp, "utf8") === fingerprint;
 }
 
 /**
@@ -78,11 +78,6 @@ function filesBelow(root, folder) {
       const path = join(folder, entry.name);
       return entry.isDirectory() ? filesBelow(root, path) : [path];
     });
-}
-
-/** @param {import("../start/paths.mjs").ProjectPaths} paths */
-function stampFile({ state }) {
-  return join(state, "build.stamp");
 }
 
 /** @param {string} root @param {string} name @param {readonly string[]} args */

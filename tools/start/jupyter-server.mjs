@@ -41,7 +41,7 @@ export async function startJupyter(paths, { port, open, notebook }) {
   /** @type {Promise<number>} */
   const ended = new Promise((resolve) => {
     child.once("error", () => resolve(1));
-    child.once("exit", (code) => resolve(code ?? 0));
+    child.once("exit", (code) => resolve(code ?? 1));
   });
   const stop = () => stopServer(child, ended);
   if (!(await answers(port, token, ended))) {

@@ -24,6 +24,8 @@ export function projectPaths(root = PROJECT, env = process.env) {
     venv,
     work: resolve(root, env.ATTENDING_WORK ?? "work"),
     notebooks: join(root, "notebooks"),
+    // Belongs to the sources, whose state no run has of its own.
+    buildStamp: join(root, ".attending", "build.stamp"),
     jupyterState: join(state, "jupyter"),
     jupyterDefaults: join(root, "tools", "jupyter"),
     kernelMain: join(root, "tools", "dist", "kernel", "main.js"),

@@ -26,7 +26,12 @@ export async function serve(paths, { port: wanted, open, notebook }, say) {
   say(`JupyterLab is ready: ${server.url}`);
   say("Ctrl+C stops it, and the kernels with it");
   const ended = await Promise.race([server.ended, stopping]);
-  if (ended !== "stop") return ended;
+  if (ended !== "stop") {
+    say(
+      `JupyterLab has ended by itself (exit code ${ended}); its log is ${paths.jupyterState}/server.log`,
+    );
+    return ended;
+  }
   await server.stop();
   say("stopped");
   return 0;
