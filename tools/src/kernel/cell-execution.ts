@@ -111,8 +111,10 @@ async function runAndDescribe(
   parts: ExecutionParts,
 ): Promise<FailureReport | undefined> {
   try {
-    parts.cellStarted();
-    const succeeded = await parts.cells.run(cell, () => executor.execute(code));
+    const succeeded = await parts.cells.run(cell, () => {
+      parts.cellStarted();
+      return executor.execute(code);
+    });
     if (succeeded) {
       return undefined;
     }

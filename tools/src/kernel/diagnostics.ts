@@ -57,7 +57,5 @@ function excerptOf(diagnostic: CellDiagnostic, lines: readonly string[]): string
 }
 
 function isSamePlace(one: CellDiagnostic | undefined, other: CellDiagnostic): boolean {
-  return (
-    one?.line === other.line && one.column === other.column && one.fileName === other.fileName
-  );
+  return one?.line === other.line && one.column === other.column && one.fileName === other.fileName;
 }

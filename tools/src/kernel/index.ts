@@ -1,4 +1,9 @@
-export { describeFailure, type FailedCell, type FailureReport, isInterruption } from "./error-outputs";
+export {
+  describeFailure,
+  type FailedCell,
+  type FailureReport,
+  isInterruption,
+} from "./error-outputs";
 export { keepSourceMaps, nameCellScripts, ScriptPositions } from "./line-numbers";
 export { keepFailures, type PrintedFailure } from "./printed-failures";
 export { useWrittenPlaces } from "./stack-frames";

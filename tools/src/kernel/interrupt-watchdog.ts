@@ -2,19 +2,30 @@ import path from "node:path";
 import { Worker } from "node:worker_threads";
 
 /** Numbers that the main thread and the watchdog's thread share, by index. */
-export const shared = { heartbeat: 0, isRunning: 1, length: 2 } as const;
+export const shared = {
+  /** Changes when the main thread shows that it is alive. */
+  heartbeat: 0,
+  /** The serial number of the running cell, or 0. */
+  running: 1,
+  /** The serial number of the cell whose loops must stop, or 0. */
+  stop: 2,
+  length: 3,
+} as const;
 
 /** The main thread's side of the watchdog. */
 export interface InterruptWatchdog {
-  /** Says that the main thread is alive, so that nothing needs to be terminated. */
+  /** Says that the main thread is alive, so that nothing needs to be stopped for it. */
   beat(): void;
-  setRunning(isRunning: boolean): void;
+  setRunning(serial: number): void;
+  /** Whether a stuck cell should stop. */
+  mustStop(): boolean;
+  /** Which cell should stop; asked once. */
+  takeStop(): number;
 }
 
 /**
- * Makes "Interrupt" work on code that never lets the event loop turn: a loop after an `await`,
- * or one that awaits what is there already. Node's own `breakOnSigint` covers only what runs
- * before a cell's first `await`, and no signal handler runs while the loop does.
+ * Watches for interrupts that the main thread does not react to, because its event loop does not
+ * turn: a loop after an `await`, or one that awaits what is there already.
  *
  * @param terminated called on the main thread after its JavaScript was terminated
  */
@@ -25,6 +36,8 @@ export function startInterruptWatchdog(terminated: () => void): InterruptWatchdo
   worker.on("message", terminated);
   return {
     beat: () => void Atomics.add(numbers, shared.heartbeat, 1),
-    setRunning: (isRunning) => void Atomics.store(numbers, shared.isRunning, isRunning ? 1 : 0),
+    setRunning: (serial) => void Atomics.store(numbers, shared.running, serial),
+    mustStop: () => Atomics.load(numbers, shared.stop) !== 0,
+    takeStop: () => Atomics.exchange(numbers, shared.stop, 0),
   };
 }

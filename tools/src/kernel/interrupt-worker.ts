@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { Session } from "node:inspector";
+import { setTimeout as wait } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
 import { shared } from "./interrupt-watchdog";
 import { ParentWatch, parentCheckMs } from "./parent-watch";
@@ -10,8 +11,10 @@ import { ParentWatch, parentCheckMs } from "./parent-watch";
  * child process sees them too, and says so.
  */
 
-/** How long the main thread has to react by itself. */
-const patienceMs = 300;
+/** How long the main thread has to react by itself, before its loops are told to stop. */
+const patienceMs = 200;
+/** How long its loops have to stop, before its JavaScript is terminated. */
+const stopMs = 400;
 
 const listener = `
   process.on("SIGINT", () => process.stdout.write("i"));
@@ -22,16 +25,22 @@ const numbers: Int32Array = workerData;
 const session = new Session();
 session.connectToMainThread();
 const child = spawn(process.execPath, ["-e", listener], { stdio: ["pipe", "pipe", "ignore"] });
-child.stdout.on("data", () => {
-  const heartbeat = Atomics.load(numbers, shared.heartbeat);
-  setTimeout(() => terminateIfStuck(heartbeat), patienceMs);
-});
+child.stdout.on("data", () => void stopIfStuck());
 
-function terminateIfStuck(heartbeat: number): void {
-  const isStuck =
-    Atomics.load(numbers, shared.isRunning) === 1 &&
+async function stopIfStuck(): Promise<void> {
+  const heartbeat = Atomics.load(numbers, shared.heartbeat);
+  const serial = Atomics.load(numbers, shared.running);
+  const isStuck = (): boolean =>
+    serial !== 0 &&
+    Atomics.load(numbers, shared.running) === serial &&
     Atomics.load(numbers, shared.heartbeat) === heartbeat;
-  if (isStuck) {
+  await wait(patienceMs);
+  if (!isStuck()) {
+    return;
+  }
+  Atomics.store(numbers, shared.stop, serial);
+  await wait(stopMs);
+  if (isStuck()) {
     session.post("Runtime.terminateExecution", () => parentPort?.postMessage("terminated"));
   }
 }

@@ -63,15 +63,29 @@ export class ScriptPositions {
   }
 }
 
-/** Makes the compiler keep maps of all it emits for cells. Call it before tslab loads. */
-export function keepSourceMaps(scripts: ScriptPositions): void {
+/** A change to the JavaScript of cells, made where the maps still follow it. */
+export type CellTransformer = (typescript: TypeScript) => ts.TransformerFactory<ts.SourceFile>;
+
+/**
+ * Makes the compiler keep maps of all it emits for cells. Call it before tslab loads.
+ *
+ * @param transformers applied to what is emitted
+ */
+export function keepSourceMaps(
+  scripts: ScriptPositions,
+  transformers: readonly CellTransformer[] = [],
+): void {
   overrideTypeScript((typescript) => ({
     ...changeCompilerOptions(typescript, (options) => ({
       ...options,
       inlineSourceMap: true,
       inlineSources: true,
     })),
-    transpileModule: (input, options) => transpileWithMap(typescript, scripts, input, options),
+    transpileModule: (input, options) =>
+      transpileWithMap(typescript, scripts, input, {
+        ...options,
+        transformers: { before: transformers.map((create) => create(typescript)) },
+      }),
   }));
 }
 

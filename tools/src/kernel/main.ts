@@ -1,7 +1,9 @@
 import { cellName } from "./cell-execution";
+import { useCellTimers } from "./cell-timers";
 import { defineCourseServer } from "./course-server";
-import { startInterruptWatchdog } from "./interrupt-watchdog";
+import { Interrupts } from "./interrupts";
 import { keepSourceMaps, nameCellScripts, ScriptPositions } from "./line-numbers";
+import { addLoopChecks } from "./loop-checks";
 import { findMessageClass } from "./message-class";
 import { ParentWatch, parentCheckMs } from "./parent-watch";
 import { keepFailures } from "./printed-failures";
@@ -28,28 +30,22 @@ function startCourseKernel(configPath: string): void {
   }
   const scripts = new ScriptPositions();
   const cells = new RunningCells();
+  useCellTimers(cells);
   useStrictTypes();
-  keepSourceMaps(scripts);
+  keepSourceMaps(scripts, [addLoopChecks]);
   useWrittenPlaces(scripts);
   const tslab = loadTslab();
   let handler: Handler | undefined;
   nameCellScripts(tslab, scripts, () => cellName(handler?.execCount ?? 0));
-  const watchdog = startInterruptWatchdog(() => process.emit("SIGINT", "SIGINT"));
-  process.on("SIGINT", () => {
-    watchdog.beat();
-    cells.cancel();
-  });
+  const interrupts = new Interrupts(cells);
   const CourseServer = defineCourseServer(tslab.jupyter.ZmqServer, {
     cells,
     scripts,
     messageClass: findMessageClass(tslab.jupyter.ZmqServer),
     typescriptVersion: loadTypeScript().version,
     takeFailure: keepFailures(tslab),
-    cellStarted: () => watchdog.setRunning(true),
-    cellEnded: () => {
-      watchdog.setRunning(false);
-      watchdog.beat();
-    },
+    cellStarted: () => interrupts.cellStarted(),
+    cellEnded: () => interrupts.cellEnded(),
   });
   tslab.jupyter.ZmqServer = class extends CourseServer {
     constructor(given: Handler, connectionFile: string) {

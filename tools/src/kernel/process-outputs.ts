@@ -11,9 +11,13 @@ export function routeOutputs(cells: RunningCells, tslab: TslabModules): void {
       encodingOrDone?: BufferEncoding | ((error?: Error | null) => void),
       done?: (error?: Error | null) => void,
     ): boolean => {
-      const cell = cells.owner ?? cells.latest;
+      const cell = cells.outputCell;
       if (cell === undefined) {
-        return original(data, undefined, typeof encodingOrDone === "function" ? encodingOrDone : done);
+        return original(
+          data,
+          undefined,
+          typeof encodingOrDone === "function" ? encodingOrDone : done,
+        );
       }
       cell.write(name, data);
       const finish = typeof encodingOrDone === "function" ? encodingOrDone : done;
@@ -23,6 +27,5 @@ export function routeOutputs(cells: RunningCells, tslab: TslabModules): void {
       return true;
     };
   }
-  tslab.jupyter.lastWriteDisplayData = (data, update) =>
-    (cells.owner ?? cells.latest)?.display(data, update);
+  tslab.jupyter.lastWriteDisplayData = (data, update) => cells.outputCell?.display(data, update);
 }

@@ -1,5 +1,5 @@
-import { AsyncLocalStorage } from "node:async_hooks";
 import type { OutputStream } from "./output-stream";
+import { Ownership } from "./ownership";
 import type { WriteDisplayData } from "./tslab-modules";
 
 /** Where one cell's outputs go. */
@@ -10,8 +10,8 @@ export interface CellOutputs {
 }
 
 /**
- * One run of one cell. All that it starts (timers, promises, callbacks) still belongs to it after
- * it has ended, so that late outputs go to the right cell, and a stopped cell stays silent.
+ * One run of one cell. All that it starts (timers, promises) still belongs to it after it has
+ * ended, so that late outputs go to the right cell, and a stopped cell stays silent.
  */
 export class RunningCell {
   #cancelled = false;
@@ -25,7 +25,7 @@ export class RunningCell {
     return this.#cancelled;
   }
 
-  /** From now on the cell writes nothing, and none of its timers fires. */
+  /** From now on the cell writes nothing, its loops end, and none of its timers fires. */
   cancel(): void {
     this.flush();
     this.#cancelled = true;
@@ -51,36 +51,39 @@ export class RunningCell {
   }
 }
 
-/** Which cell the code that runs right now belongs to. */
+/** Which cell runs, and which cell the code that runs right now belongs to. */
 export class RunningCells {
-  readonly #owner = new AsyncLocalStorage<RunningCell>();
-  readonly #background = new Set<WeakRef<RunningCell>>();
+  readonly ownership = new Ownership<RunningCell>();
+  #ended = new Set<WeakRef<RunningCell>>();
   #running: RunningCell | undefined;
   #latest: RunningCell | undefined;
+  #serial = 0;
 
-  /** The cell whose code is running, be it called from a timer long after the cell has ended. */
+  /** The cell whose code is running, even if it has ended long since; `undefined` if unknown. */
   get owner(): RunningCell | undefined {
-    return this.#owner.getStore();
+    return this.ownership.current;
   }
 
-  /** The cell that output of unknown origin goes to. */
-  get latest(): RunningCell | undefined {
-    return this.#latest;
+  /** The cell that output goes to: its owner's or, where that is unknown, the latest one. */
+  get outputCell(): RunningCell | undefined {
+    return this.owner ?? this.#latest;
   }
 
-  get isRunning(): boolean {
-    return this.#running !== undefined;
+  /** A number that no other run has, or 0 while no cell runs. */
+  get runningSerial(): number {
+    return this.#running === undefined ? 0 : this.#serial;
   }
 
   /** Runs a cell's code as that cell's. */
   async run<Result>(cell: RunningCell, execute: () => Promise<Result>): Promise<Result> {
+    this.#serial++;
     this.#running = cell;
     this.#latest = cell;
     try {
-      return await this.#owner.run(cell, execute);
+      return await this.ownership.run(cell, execute);
     } finally {
       this.#running = undefined;
-      this.#background.add(new WeakRef(cell));
+      this.#ended.add(new WeakRef(cell));
     }
   }
 
@@ -90,9 +93,9 @@ export class RunningCells {
       this.#running.cancel();
       return;
     }
-    for (const cell of this.#background) {
+    for (const cell of this.#ended) {
       cell.deref()?.cancel();
     }
-    this.#background.clear();
+    this.#ended = new Set();
   }
 }

@@ -1,6 +1,7 @@
 import type { ScriptPositions } from "./line-numbers";
 
-const place = /(?<name>cell \[\d+\]|(?:file:\/\/)?\/[^():]+|[A-Za-z]:\\[^():]+):(?<line>\d+):(?<column>\d+)/;
+const place =
+  /(?<name>cell \[\d+\]|(?:file:\/\/)?\/[^():]+|[A-Za-z]:\\[^():]+):(?<line>\d+):(?<column>\d+)/;
 
 /**
  * Makes `error.stack` speak of what the learner wrote: places in cells are those of the
@@ -31,7 +32,9 @@ export function writtenFrames(frames: readonly string[], scripts: ScriptPosition
       column: Number(found?.column),
     });
     if (position !== undefined) {
-      written.push(frame.replace(place, `${name}:${position.line}:${position.column}`));
+      const mapped = frame.replace(place, `${name}:${position.line}:${position.column}`);
+      // A cell's own names live on a proxy; that is tslab's affair.
+      written.push(mapped.replace(/^Proxy\./, ""));
       keep = written.length;
     }
   }
