@@ -3,8 +3,7 @@ import path from "node:path";
 import { chosenNotebooks } from "./chosen-notebooks";
 import { assembleBoth, folderOf, notebookPath, projectFolder } from "./course-folder";
 import { notebookBytes } from "./notebook";
-import { inTurns, runSolution } from "./run-solution";
-import { recordVerified, verificationKey } from "./verified-record";
+import { inTurns, runSolution } from "./run-notebooks";
 
 /** `npm run course:build -- [02 …]`: writes the notebooks, and the solutions with their outputs. */
 async function main(args: readonly string[]): Promise<void> {
@@ -23,7 +22,6 @@ async function main(args: readonly string[]): Promise<void> {
     });
     const bytes = notebookBytes(solved);
     write(root, notebookPath(notebook, "solution"), bytes);
-    recordVerified(root, notebook, verificationKey(root, bytes));
   });
 }
 

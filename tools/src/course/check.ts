@@ -2,7 +2,7 @@ import { chosenNotebooks } from "./chosen-notebooks";
 import { assembleBoth, committedText, notebookPath, projectFolder } from "./course-folder";
 import { joinLines, type Notebook, notebookBytes } from "./notebook";
 import { outputDifferences } from "./output-differences";
-import { inTurns, runSolution } from "./run-solution";
+import { inTurns, runSolution, runUnsolved } from "./run-notebooks";
 import { sourceDifferences } from "./source-differences";
 import { isVerified, recordVerified, verificationKey } from "./verified-record";
 
@@ -39,12 +39,16 @@ async function checkNotebook(root: string, notebook: string): Promise<string[]> 
     console.log(`${notebook}: unchanged since it was last run here`);
     return [];
   }
-  const outputs = await outputDrift(root, solution, built.solution);
-  if (outputs.length === 0) {
+  const solved = await outputDrift(root, solution, built.solution);
+  const unsolved = await runUnsolved(root, built.student);
+  if (solved.length + unsolved.length === 0) {
     recordVerified(root, notebook, key);
     console.log(`${notebook}: sources agree, and a new run gives the same outputs`);
   }
-  return outputs.map((drift) => `${solutionPath}: ${drift}.`);
+  return [
+    ...solved.map((drift) => `${solutionPath}: ${drift}.`),
+    ...unsolved.map((drift) => `${studentPath}: unsolved, ${drift}.`),
+  ];
 }
 
 /** The students' notebook has no outputs, so that its very bytes are known. */
