@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { eventsDescriptor, type KernelEvent, lineReader, type RunRequest } from "./kernel-events";
@@ -25,6 +26,9 @@ export class KernelHost {
   readonly exited: Promise<KernelExit>;
 
   constructor(request: RunRequest, { cwd, env, onEvent }: KernelHostOptions) {
+    if (!existsSync(childFile)) {
+      throw new Error("executeNotebook: expected built tools, got none. Run `npm run build`.");
+    }
     this.#child = spawn(process.execPath, [childFile], {
       cwd,
       env: { ...process.env, ...env },
