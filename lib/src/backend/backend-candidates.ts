@@ -49,7 +49,34 @@ async function startWasm(): Promise<void> {
   setWasmPaths(dirname(entry) + sep);
   // Its threads would keep the process alive, and a grade needs one order.
   tf.env().set("WASM_HAS_MULTITHREAD_SUPPORT", false);
-  await select("wasm");
+  await withoutNewFaultHandlers(() => select("wasm"));
+}
+
+const faults = ["uncaughtException", "unhandledRejection"] as const;
+
+/**
+ * What `start` does, less the handlers of faults that it installs.
+ *
+ * The wasm module's start-up code rethrows every uncaught exception and every
+ * rejection that nobody handles: one forgotten `await` in a cell would end the
+ * kernel, whose own handlers print the error and go on.
+ */
+async function withoutNewFaultHandlers(
+  start: () => Promise<void>,
+): Promise<void> {
+  const before = new Set(
+    faults.flatMap((fault) => process.rawListeners(fault)),
+  );
+  try {
+    await start();
+  } finally {
+    for (const fault of faults) {
+      for (const handler of process.rawListeners(fault)) {
+        // A listener of any event takes some arguments and returns nothing.
+        if (!before.has(handler)) process.off(fault, handler as () => void);
+      }
+    }
+  }
 }
 
 async function select(name: string): Promise<void> {

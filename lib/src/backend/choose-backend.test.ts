@@ -1,3 +1,5 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
 import * as tf from "@tensorflow/tfjs";
 import { afterEach, describe, expect, it } from "vitest";
 import { DataError } from "../errors/data-error";
@@ -33,6 +35,24 @@ describe("chooseBackend", () => {
     });
     expect(tf.getBackend()).toBe(name);
     expect(lines).toEqual([`Backend: ${name} (asked for)`]);
+  });
+
+  it("lets the process outlive a rejection that nobody handles", () => {
+    const program = `
+      process.on("unhandledRejection", () => console.log("handled"));
+      process.on("uncaughtException", () => console.log("caught"));
+      require(${JSON.stringify(join(__dirname, "../../dist"))})
+        .chooseBackend({ force: "wasm", print: () => {} })
+        .then(() => {
+          Promise.reject(new Error("forgotten"));
+          setTimeout(() => { throw new Error("late"); }, 1);
+          setTimeout(() => console.log("alive"), 20);
+        });`;
+    const run = spawnSync(process.execPath, ["-e", program], {
+      encoding: "utf8",
+    });
+    expect(run.stdout).toBe("handled\ncaught\nalive\n");
+    expect(run.status).toBe(0);
   });
 
   it("reads the environment", async () => {

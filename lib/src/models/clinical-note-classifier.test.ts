@@ -5,6 +5,8 @@ import {
   expectNumbers,
   expectTensor,
 } from "../../tests/tensor-expectations";
+import { clinicalVocabulary } from "../clinical/clinical-vocabulary";
+import { generateClinicalNote } from "../clinical/generate-clinical-note";
 import { seededRandom } from "../random/seeded-random";
 import { ClinicalNoteClassifier } from "./clinical-note-classifier";
 
@@ -141,6 +143,39 @@ describe("ClinicalNoteClassifier", () => {
       make().forward(tf.ones([7], "int32") as tf.Tensor as tf.Tensor2D),
     ).toThrow(
       "Embedding: expected tokenIds of shape [batch, seqLen], got [7].",
+    );
+  });
+
+  it("learns eight generated notes by heart", () => {
+    const random = seededRandom(3);
+    const drawn = Array.from({ length: 8 }, () =>
+      generateClinicalNote({ random, maxLen: 43 }),
+    );
+    const tokenIds = ids(drawn.map((note) => note.tokenIds));
+    const labels = tf.tensor2d(drawn.map((note) => note.labels));
+    const model = new ClinicalNoteClassifier({
+      vocabSize: clinicalVocabulary.size,
+      dModel: 16,
+      dFf: 32,
+      random,
+    });
+    const optimizer = tf.train.adam(0.01);
+    for (let step = 0; step < 40; step++) {
+      optimizer.minimize(() => {
+        const { logits } = model.forward(tokenIds);
+        return tf.losses.sigmoidCrossEntropy(labels, logits);
+      });
+    }
+    const predicted = model
+      .eval()
+      .forward(tokenIds)
+      .logits.greater(0)
+      .toFloat();
+    expectTensor(
+      predicted,
+      [8, 4],
+      drawn.flatMap((note) => note.labels),
+      0,
     );
   });
 
