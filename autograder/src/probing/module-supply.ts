@@ -26,13 +26,28 @@ export function suppliedPackages({ id, tf, lib }: Supplied): ReadonlyMap<string,
   const stub = silentStub();
   const silent = Object.fromEntries(silentNames.map((name) => [name, stub]));
   return new Map<string, unknown>([
-    ["@tensorflow/tfjs", tf],
+    ["@tensorflow/tfjs", withoutLayers(tf)],
     ["@attending/lib", refusing({ ...silent, ...lib }, id)],
     ["@attending/autograder", { check: async () => undefined }],
     ["tslab", stub],
     ["nodeplotlib", stub],
     ["danfojs-node", stub],
   ]);
+}
+
+/** Parts of tfjs that are not supplied, since the course has its learners write them. */
+const absentParts = ["data", "input", "layers", "loadLayersModel", "model", "sequential"];
+
+/** Tensors, with a sentence in the place of what is left out. */
+function withoutLayers(tf: object): object {
+  const supplied = { ...tf };
+  for (const name of absentParts) {
+    const get = (): never => {
+      throw new Error(`tf.${name} is not available in the grader. Use tensors and variables.`);
+    };
+    Object.defineProperty(supplied, name, { get, enumerable: true, configurable: true });
+  }
+  return supplied;
 }
 
 /** A name that an exercise does not supply says so where it is used, not where it is imported. */

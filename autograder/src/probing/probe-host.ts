@@ -32,8 +32,11 @@ export async function serveProbe<Inputs extends Data>(supply: ProbeSupply<Inputs
   const keep = (error: unknown): void => {
     if (strayErrors.length < 20) strayErrors.push({ cell: 0, error: asThrown(error) });
   };
-  process.on("uncaughtException", keep);
-  process.on("unhandledRejection", keep);
+  for (const event of ["uncaughtException", "unhandledRejection"] as const) {
+    // The wasm loader puts handlers of its own here, which end the process.
+    process.removeAllListeners(event);
+    process.on(event, keep);
+  }
   const reply = await observe(supply, request);
   const cellErrors = [...reply.cellErrors, ...strayErrors];
   const observation = sendable(reply.observation);

@@ -38,6 +38,8 @@ export async function bundle(
     // Names stay: they stand in the stack of an error.
     minifyWhitespace: true,
     minifySyntax: true,
+    // An error that ends the process prints its line.
+    lineLimit: 200,
     legalComments: "none",
     metafile: true,
     write: false,
