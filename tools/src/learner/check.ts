@@ -1,0 +1,34 @@
+import { renderCardText } from "@attending/autograder/dist/check/card";
+import { projectFolder } from "../course/course-folder";
+import { askedCards, gradeOwnWork } from "./own-results";
+import { ownNotebooks } from "./own-work";
+
+/**
+ * `npm run check -- [02.1 …]`: the same checks as in the notebook, on what is saved in `work/`. Exit
+ * code 0 when all that was asked for is right, else 1.
+ */
+async function main(numbers: readonly string[]): Promise<void> {
+  const cards = askedCards(numbers);
+  const saved = new Set(ownNotebooks(projectFolder));
+  const notebooks = [...new Set(cards.map(({ notebook }) => notebook))].filter((notebook) => {
+    const isThere = saved.has(`${notebook}.ipynb`);
+    if (!isThere) console.log(`${notebook}: not in work/ yet. Run npm start.`);
+    return isThere;
+  });
+  const ids = new Set(cards.map(({ id }) => id));
+  const results = await gradeOwnWork(projectFolder, notebooks);
+  const exercises = results.flatMap((result) => result.exercises.filter(({ id }) => ids.has(id)));
+  for (const { file, problem, notes } of results) {
+    for (const line of [problem?.message, ...notes]) {
+      if (line !== undefined) console.log(`${file}: ${line}`);
+    }
+  }
+  for (const exercise of exercises) console.log(`\n${renderCardText(exercise)}`);
+  const allRight = exercises.every(({ status }) => status === "full");
+  process.exitCode = allRight && exercises.length === cards.length ? 0 : 1;
+}
+
+main(process.argv.slice(2)).catch((error: Error) => {
+  console.error(error.message);
+  process.exitCode = 2;
+});
