@@ -24,6 +24,10 @@ export interface FailedCell {
 const interruptedMessage = /^(Interrupted asynchronously|Script execution was interrupted)/;
 const deepestCause = 3;
 
+/** tslab takes `await (…)` for a call of a function named await, unless a plain one stands in the cell. */
+const awaitHint =
+  "Likely fix: put `await null;` on the first line of the cell, or name what you await.";
+
 /**
  * What Jupyter shows of a failed cell.
  *
@@ -56,11 +60,11 @@ function describeThrown(thrown: unknown, cell: FailedCell): FailureReport {
     const evalue = "The cell was stopped.";
     return { ename: "Interrupted", evalue, traceback: [`${red("Interrupted")}: ${evalue}`] };
   }
-  return {
-    ename: String(thrown.name || "Error"),
-    evalue: thrown.message,
-    traceback: tracebackOf(thrown, cell, 0),
-  };
+  const traceback = tracebackOf(thrown, cell, 0);
+  if (thrown.message === "await is not defined") {
+    traceback.push("", awaitHint);
+  }
+  return { ename: String(thrown.name || "Error"), evalue: thrown.message, traceback };
 }
 
 function tracebackOf(error: Error, cell: FailedCell, depth: number): string[] {

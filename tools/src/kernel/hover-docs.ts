@@ -46,7 +46,7 @@ function describeParameter(tag: Tag): string {
   if (tag.name !== "param") {
     return "";
   }
-  const [, name = "", text = ""] = /^(\S+)\s*(?:-\s*)?([^]*)$/.exec(joinParts(tag.text)) ?? [];
+  const [, name = "", text = ""] = /^(\S+)\s*(?:-\s*)?([\s\S]*)$/.exec(joinParts(tag.text)) ?? [];
   return `- \`${name}\` ${text}`.trimEnd();
 }
 

@@ -7,7 +7,7 @@ export const shared = {
   heartbeat: 0,
   /** The serial number of the running cell, or 0. */
   running: 1,
-  /** The serial number of the cell whose loops must stop, or 0. */
+  /** Not 0 when loops have to look whether they must stop; above 0, the serial number of the cell that must. */
   stop: 2,
   length: 3,
 } as const;
@@ -17,10 +17,7 @@ export interface InterruptWatchdog {
   /** Says that the main thread is alive, so that nothing needs to be stopped for it. */
   beat(): void;
   setRunning(serial: number): void;
-  /** Whether a stuck cell should stop. */
-  mustStop(): boolean;
-  /** Which cell should stop; asked once. */
-  takeStop(): number;
+  readonly numbers: Int32Array;
 }
 
 /**
@@ -37,7 +34,6 @@ export function startInterruptWatchdog(terminated: () => void): InterruptWatchdo
   return {
     beat: () => void Atomics.add(numbers, shared.heartbeat, 1),
     setRunning: (serial) => void Atomics.store(numbers, shared.running, serial),
-    mustStop: () => Atomics.load(numbers, shared.stop) !== 0,
-    takeStop: () => Atomics.exchange(numbers, shared.stop, 0),
+    numbers,
   };
 }

@@ -1,4 +1,4 @@
-import { type InterruptWatchdog, startInterruptWatchdog } from "./interrupt-watchdog";
+import { type InterruptWatchdog, shared, startInterruptWatchdog } from "./interrupt-watchdog";
 import { loopCheckName } from "./loop-checks";
 import type { RunningCells } from "./running-cells";
 
@@ -12,7 +12,9 @@ export class CellInterrupted extends Error {
 }
 
 /** A signal that arrives this soon after a stuck loop was stopped is the one that stopped it. */
-const sameInterruptMs = 2000;
+const sameInterruptMs = 100;
+/** Some cell has been stopped, so each loop has to look whether it is one of that cell's. */
+const loopsLook = -1;
 
 /**
  * Ties interrupts to cells. What runs before a cell's first `await` is stopped by Node itself;
@@ -27,14 +29,11 @@ export class Interrupts {
   constructor(private readonly cells: RunningCells) {
     this.#watchdog = startInterruptWatchdog(() => this.#terminated());
     process.on("SIGINT", () => this.#signalled());
-    const watchdog = this.#watchdog;
+    const { numbers } = this.#watchdog;
     const check = (): void => {
-      // The common case is two reads; everything else happens once an interrupt.
-      if (watchdog.mustStop()) {
-        this.#stopStuckLoop();
-      }
-      if (cells.owner?.isCancelled === true) {
-        throw new CellInterrupted();
+      // Each turn of each loop comes here: one read, and everything else only after an interrupt.
+      if (numbers[shared.stop] !== 0) {
+        this.#checkLoop();
       }
     };
     Object.defineProperty(globalThis, loopCheckName, { value: check });
@@ -53,13 +52,22 @@ export class Interrupts {
     this.#watchdog.beat();
     if (Date.now() - this.#stoppedAt > sameInterruptMs) {
       this.cells.cancel();
+      Atomics.store(this.#watchdog.numbers, shared.stop, loopsLook);
     }
   }
 
-  #stopStuckLoop(): void {
-    if (this.#watchdog.takeStop() === this.cells.runningSerial) {
-      this.#stoppedAt = Date.now();
-      this.cells.cancel();
+  #checkLoop(): void {
+    const { numbers } = this.#watchdog;
+    const stop = Atomics.load(numbers, shared.stop);
+    if (stop > 0) {
+      Atomics.compareExchange(numbers, shared.stop, stop, loopsLook);
+      if (stop === this.cells.runningSerial) {
+        this.#stoppedAt = Date.now();
+        this.cells.cancel();
+      }
+    }
+    if (this.cells.owner?.isCancelled === true) {
+      throw new CellInterrupted();
     }
   }
 
@@ -67,5 +75,20 @@ export class Interrupts {
     this.cells.ownership.reset();
     // tslab's own handler ends the cell.
     process.emit("SIGINT", "SIGINT");
+  }
+}
+
+/** Keeps tslab from reporting, as an error that nobody caught, that a loop was stopped. */
+export function ignoreStoppedLoops(): void {
+  for (const event of ["uncaughtException", "unhandledRejection"] as const) {
+    const report = process.listeners(event as "uncaughtException");
+    process.removeAllListeners(event);
+    process.on(event, (error: unknown, ...rest: unknown[]) => {
+      if (!(error instanceof CellInterrupted)) {
+        for (const listener of report) {
+          Reflect.apply(listener, process, [error, ...rest]);
+        }
+      }
+    });
   }
 }

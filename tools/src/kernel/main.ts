@@ -1,7 +1,7 @@
 import { cellName } from "./cell-execution";
 import { useCellTimers } from "./cell-timers";
 import { defineCourseServer } from "./course-server";
-import { Interrupts } from "./interrupts";
+import { Interrupts, ignoreStoppedLoops } from "./interrupts";
 import { keepSourceMaps, nameCellScripts, ScriptPositions } from "./line-numbers";
 import { addLoopChecks } from "./loop-checks";
 import { findMessageClass } from "./message-class";
@@ -11,8 +11,14 @@ import { routeOutputs } from "./process-outputs";
 import { RunningCells } from "./running-cells";
 import { useWrittenPlaces } from "./stack-frames";
 import { useStrictTypes } from "./strict-types";
-import { type Handler, loadTslab, loadTypeScript } from "./tslab-modules";
-import { findVersionProblem } from "./versions";
+import {
+  forgetTslab,
+  type Handler,
+  loadTslab,
+  loadTypeScript,
+  type TslabModules,
+} from "./tslab-modules";
+import { findMissingFunction, findVersionProblem } from "./versions";
 
 /*
  * The course's kernel, "TypeScript (attending)": `node main.js <connection file>`.
@@ -22,22 +28,30 @@ startCourseKernel(process.argv[2] ?? "");
 
 function startCourseKernel(configPath: string): void {
   exitWithParent();
-  const problem = findVersionProblem();
+  const plain = loadTslab();
+  const problem = findVersionProblem() ?? findMissingFunction(plain);
+  const start = { configPath, enableFindLocal: false };
   if (problem !== undefined) {
     process.stderr.write(`attending kernel: ${problem}. Running plain tslab instead.\n`);
-    loadTslab().main.startKernel({ configPath, enableFindLocal: false });
+    plain.main.startKernel(start);
     return;
   }
+  forgetTslab();
+  changeTslab().main.startKernel(start);
+  ignoreStoppedLoops();
+}
+
+function changeTslab(): TslabModules {
   const scripts = new ScriptPositions();
   const cells = new RunningCells();
+  const interrupts = new Interrupts(cells);
   useCellTimers(cells);
   useStrictTypes();
   keepSourceMaps(scripts, [addLoopChecks]);
   useWrittenPlaces(scripts);
   const tslab = loadTslab();
-  let handler: Handler | undefined;
-  nameCellScripts(tslab, scripts, () => cellName(handler?.execCount ?? 0));
-  const interrupts = new Interrupts(cells);
+  const handlers: Handler[] = [];
+  nameCellScripts(tslab, scripts, () => cellName(handlers[0]?.execCount ?? 0));
   const CourseServer = defineCourseServer(tslab.jupyter.ZmqServer, {
     cells,
     scripts,
@@ -48,13 +62,13 @@ function startCourseKernel(configPath: string): void {
     cellEnded: () => interrupts.cellEnded(),
   });
   tslab.jupyter.ZmqServer = class extends CourseServer {
-    constructor(given: Handler, connectionFile: string) {
-      super(given, connectionFile);
-      handler = given;
+    constructor(handler: Handler, connectionFile: string) {
+      super(handler, connectionFile);
+      handlers.push(handler);
     }
   };
   routeOutputs(cells, tslab);
-  tslab.main.startKernel({ configPath, enableFindLocal: false });
+  return tslab;
 }
 
 function exitWithParent(): void {

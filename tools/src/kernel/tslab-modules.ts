@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import path from "node:path";
 import type * as ts from "typescript";
 
 /*
@@ -105,7 +106,7 @@ export function readTslabVersion(): string {
   return (load("tslab/package.json") as { version: string }).version;
 }
 
-/** tslab's own modules. Whatever changes its compiler must have run before. */
+/** tslab's own modules. Whatever changes its compiler must have run before the first call. */
 export function loadTslab(): TslabModules {
   return {
     converter: load("tslab/dist/converter.js"),
@@ -113,4 +114,14 @@ export function loadTslab(): TslabModules {
     jupyter: load("tslab/dist/jupyter.js"),
     main: load("tslab/dist/main.js"),
   };
+}
+
+/** Makes the next `loadTslab` load anew, with whatever compiler is there by then. */
+export function forgetTslab(): void {
+  const folder = path.dirname(load.resolve("tslab/dist/main.js"));
+  for (const file of Object.keys(load.cache)) {
+    if (path.dirname(file) === folder) {
+      delete load.cache[file];
+    }
+  }
 }

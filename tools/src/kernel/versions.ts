@@ -1,4 +1,4 @@
-import { loadTypeScript, readTslabVersion } from "./tslab-modules";
+import { loadTypeScript, readTslabVersion, type TslabModules } from "./tslab-modules";
 
 /** The versions whose inner functions this kernel knows. */
 export const knownVersions = { tslab: "1.0.22", typescript: "5.0.4" } as const;
@@ -17,13 +17,22 @@ function installedVersions(): { tslab: string; typescript: string } {
   return { tslab: readTslabVersion(), typescript: loadTypeScript().version };
 }
 
-/** The functions that are changed from outside, by where they are found. */
-export function findMissingFunction(
-  functions: Readonly<Record<string, unknown>>,
-): string | undefined {
+/** Which of the functions that are changed from outside is not there; `undefined` when all are. */
+export function findMissingFunction(tslab: TslabModules): string | undefined {
+  const { createConverter } = tslab.converter;
+  const { createExecutor } = tslab.executor;
+  const { ZmqServer } = tslab.jupyter;
+  const functions = {
+    createConverter,
+    createExecutor,
+    ZmqServer,
+    handleShellMessage: ZmqServer?.prototype.handleShellMessage,
+    publishStatus: ZmqServer?.prototype.publishStatus,
+    startKernel: tslab.main.startKernel,
+  };
   for (const [name, value] of Object.entries(functions)) {
     if (typeof value !== "function") {
-      return `expected a function ${name}, got ${typeof value}`;
+      return `expected a function ${name} in tslab, got ${typeof value}`;
     }
   }
   return undefined;
