@@ -1,3 +1,5 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { lastLines, runCommand } from "./command.mjs";
 import { runNpm } from "./packages.mjs";
 import { StartError } from "./start-error.mjs";
@@ -28,18 +30,27 @@ export function ensureGpu(paths, say) {
   say(
     `installing ${PACKAGE} ${VERSION} (its own script downloads about 400 MB from outside the npm registry)`,
   );
-  const flags = [
-    "--no-save",
-    "--no-package-lock",
-    "--loglevel=error",
-    `--allow-scripts=${PACKAGE}`,
-  ];
-  const status = runNpm(paths, ["install", ...flags, `${PACKAGE}@${VERSION}`]);
-  const proof = status === 0 ? proveGpu(paths) : { ok: false, got: `npm exit code ${status}` };
+  const problem = installGpuPackage(paths);
+  const proof = problem === undefined ? proveGpu(paths) : { ok: false, got: problem };
   if (proof.ok) return say("tfjs-node-gpu computes on the GPU");
+  // Half of a package would be tried, and fail, at every later start of a notebook.
+  rmSync(join(paths.root, "node_modules", PACKAGE), { recursive: true, force: true });
   throw new StartError(
     `--gpu: expected ${PACKAGE} to multiply two matrices on a GPU, got ${proof.got}. It needs Linux, an NVIDIA GPU with CUDA 11.2 and cuDNN 8.1, and a way to storage.googleapis.com. The course works without it: npm start.`,
   );
+}
+
+/**
+ * @param {import("./paths.mjs").ProjectPaths} paths
+ * @returns {string | undefined} what went wrong
+ */
+function installGpuPackage(paths) {
+  const flags = ["--no-save", "--no-package-lock", "--ignore-scripts", "--loglevel=error"];
+  const added = runNpm(paths.root, ["install", ...flags, `${PACKAGE}@${VERSION}`]);
+  if (added !== 0) return `npm install: exit code ${added}`;
+  // Newer npm runs no package's script unasked: here the user asked, so it is run by name.
+  const fetched = runNpm(join(paths.root, "node_modules", PACKAGE), ["run", "install"]);
+  return fetched === 0 ? undefined : `the package's own download: exit code ${fetched}`;
 }
 
 /**

@@ -19,7 +19,7 @@ export function ensurePackages(paths, say) {
   const reason = packagesProblem(paths);
   if (reason === undefined) return false;
   say(`installing the npm packages of the lock file (${reason}; about 600 MB, once)`);
-  const status = runNpm(paths, ["ci", "--loglevel=error"]);
+  const status = runNpm(paths.root, ["ci", "--loglevel=error"]);
   if (status !== 0) {
     throw new StartError(
       `npm ci: expected exit code 0, got ${status}. Its own words stand above; it needs the npm registry and about 1 GB of disk.`,
@@ -65,17 +65,17 @@ function readLock(file) {
  * Runs the npm that started us, or the one on the path. Its stdout goes to our stderr, for a
  * command's own stdout must stay clean.
  *
- * @param {import("./paths.mjs").ProjectPaths} paths
+ * @param {string} folder to run it in
  * @param {readonly string[]} args
  * @returns {number} exit code
  */
-export function runNpm(paths, args) {
+export function runNpm(folder, args) {
   const script = process.env.npm_execpath;
   const ownNpm = script !== undefined && /npm-cli\.c?js$/.test(script);
   const result = ownNpm
-    ? spawnSync(process.execPath, [script, ...args], { cwd: paths.root, stdio: ["ignore", 2, 2] })
+    ? spawnSync(process.execPath, [script, ...args], { cwd: folder, stdio: ["ignore", 2, 2] })
     : spawnSync("npm", args, {
-        cwd: paths.root,
+        cwd: folder,
         stdio: ["ignore", 2, 2],
         // On Windows npm is a batch file, which only a shell can start.
         shell: process.platform === "win32",
