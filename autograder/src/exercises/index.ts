@@ -1,3 +1,4 @@
+import { generateClinicalNote } from "./01-note-generator/generate-clinical-note";
 import { multiHeadSelfAttention } from "./02-self-attention/multi-head-self-attention";
 import { scaledDotProductAttention } from "./02-self-attention/scaled-dot-product-attention";
 import { clinicalNoteClassifier } from "./03-transformer-block/clinical-note-classifier";
@@ -6,6 +7,7 @@ import type { Exercise } from "./exercise";
 
 /** All exercises, in the order of the course. */
 export const exercises: readonly Exercise[] = [
+  generateClinicalNote,
   scaledDotProductAttention,
   multiHeadSelfAttention,
   transformerBlock,

@@ -8,5 +8,5 @@ export { GraderFault } from "./grader-fault";
 export { JudgeClient } from "./judge-client";
 export { JudgeDesk, type Judged, observe } from "./judge-desk";
 export { builtVariants, evaluateVariants, type Variants } from "./mistake-variants";
-export { type MistakeObservations, recogniseMistake } from "./recognise-mistake";
+export { recogniseMistake, type ShownMistake, showMistakes } from "./recognise-mistake";
 export { referenceAnswer } from "./reference-answer";

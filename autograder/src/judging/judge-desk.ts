@@ -4,7 +4,7 @@ import { findExercise } from "../exercises";
 import type { Answer, Exercise, Observation } from "../exercises/exercise";
 import { type GradedExercise, gradeObservation } from "./grade-observation";
 import { builtVariants, type Variants } from "./mistake-variants";
-import { type MistakeObservations, recogniseMistake } from "./recognise-mistake";
+import { recogniseMistake, type ShownMistake, showMistakes } from "./recognise-mistake";
 import { referenceAnswer } from "./reference-answer";
 
 /** A mark, and the known mistake that the answer behaves like. */
@@ -17,7 +17,7 @@ interface Sitting {
   readonly exercise: Exercise;
   readonly inputs: Data;
   reference?: Promise<Observation>;
-  mistakes?: Promise<MistakeObservations>;
+  mistakes?: Promise<readonly ShownMistake[]>;
 }
 
 /**
@@ -42,7 +42,7 @@ export class JudgeDesk {
     const evidence = { inputs, observed, reference: await sitting.reference };
     const graded = gradeObservation(exercise, evidence);
     if (graded.status === "full") return { ...graded, mistake: null };
-    sitting.mistakes ??= observeAll(exercise, this.variantsOf(exercise), inputs);
+    sitting.mistakes ??= showMistakes(exercise, this.variantsOf(exercise), evidence);
     const mistake = recogniseMistake(exercise, evidence, await sitting.mistakes);
     return { ...graded, mistake: mistake && { id: mistake.id, says: mistake.says } };
   }
@@ -67,16 +67,4 @@ export async function observe(
   inputs: Data,
 ): Promise<Observation> {
   return exercise.probe(answer, inputs);
-}
-
-async function observeAll(
-  exercise: Exercise,
-  variants: Variants,
-  inputs: Data,
-): Promise<MistakeObservations> {
-  const observations = new Map<string, Observation>();
-  for (const [id, answer] of variants) {
-    observations.set(id, await observe(exercise, answer, inputs));
-  }
-  return observations;
 }
