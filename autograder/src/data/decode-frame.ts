@@ -61,13 +61,12 @@ export class FrameDecoder {
 }
 
 /**
- * The first frame of some bytes; `trailingBytes` counts what came after it, which is a violation
- * where one frame was asked for.
+ * The one frame that some bytes are.
+ *
+ * @throws FrameError also where anything follows it: who was asked once and answers twice is not
+ * believed at all
  */
-export function decodeFrame(
-  bytes: Buffer,
-  limits: FrameLimits = frameLimits,
-): { readonly data: Data; readonly trailingBytes: number } {
+export function decodeFrame(bytes: Buffer, limits: FrameLimits = frameLimits): Data {
   const decoder = new FrameDecoder(limits);
   decoder.push(bytes);
   const data = decoder.take();
@@ -75,5 +74,8 @@ export function decodeFrame(
     const got = bytes.length === 0 ? "nothing" : `${bytes.length} bytes that end too early`;
     throw new FrameError(`frame: expected one frame, got ${got}`);
   }
-  return { data, trailingBytes: decoder.pendingBytes };
+  if (decoder.pendingBytes > 0) {
+    throw new FrameError(`frame: expected one frame, got ${decoder.pendingBytes} bytes more`);
+  }
+  return data;
 }

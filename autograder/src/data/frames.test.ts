@@ -87,9 +87,7 @@ describe("frames", () => {
   it("brings back 500 random values", () => {
     for (let seed = 1; seed <= 500; seed += 1) {
       const data = randomData(randomFrom(seed * 7919), 4);
-      const { data: got, trailingBytes } = decodeFrame(encodeFrame(data));
-      expectSame(got, data);
-      expect(trailingBytes).toBe(0);
+      expectSame(decodeFrame(encodeFrame(data)), data);
     }
   });
 
@@ -107,14 +105,9 @@ describe("frames", () => {
   });
 
   it("makes objects without prototype", () => {
-    const { data } = decodeFrame(frameOf('{"a":{"toString":1}}'));
+    const data = decodeFrame(frameOf('{"a":{"toString":1}}'));
     expect(Object.getPrototypeOf(data)).toBeNull();
     expectSame(data, { a: { toString: 1 } });
-  });
-
-  it("counts what follows the first frame", () => {
-    const two = Buffer.concat([encodeFrame(1), encodeFrame(2)]);
-    expect(decodeFrame(two)).toEqual({ data: 1, trailingBytes: 5 });
   });
 
   it("never throws anything but a FrameError on noise", () => {
@@ -139,6 +132,7 @@ const hostileFrames: readonly [string, Buffer, string][] = [
   ["half a header", frameOf("[1,2]").subarray(0, 6), "got 6 bytes that end too early"],
   ["missing numbers", frameOf('{"$tensor":0,"dtype":"int32","shape":[2]}', one), "end too early"],
   ["a huge length", Buffer.from("ffffffff", "hex"), "at most 4194304 bytes, got 4294967295"],
+  ["a second frame", Buffer.concat([encodeFrame(1), encodeFrame(2)]), "got 5 bytes more"],
   ["an empty header", frameOf(""), "header: expected JSON"],
   ["not JSON", frameOf("{a:1}"), "header: expected JSON"],
   ["two values", frameOf("1 2"), "header: expected JSON"],

@@ -46,10 +46,7 @@ function outcomeOf({ killed, output }: SandboxResult): Outcome {
   if (killed !== undefined) return { status: "killed", reason: killed };
   if (output.length === 0) return { status: "silent" };
   try {
-    const { data, trailingBytes } = decodeFrame(output);
-    const reply = readProbeReply(data);
-    if (trailingBytes === 0) return { status: "observed", reply };
-    return { status: "garbled", reason: `${trailingBytes} bytes after the reply` };
+    return { status: "observed", reply: readProbeReply(decodeFrame(output)) };
   } catch (error) {
     if (error instanceof FrameError || error instanceof ReplyError) {
       return { status: "garbled", reason: error.message };

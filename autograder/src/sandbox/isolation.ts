@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { accessSync, constants, realpathSync } from "node:fs";
+import { release } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { IsolationError } from "./isolation-error";
@@ -21,6 +22,8 @@ export interface BwrapIsolation {
   readonly seccomp: Buffer;
   /** bubblewrap 0.8 and later: no user namespace can be made inside. */
   readonly disableUserNamespaces: boolean;
+  /** Linux 5.14 and later: a limit on threads counts this sandbox, and not all of the user's. */
+  readonly limitThreads: boolean;
   /** Always true; a test of the self-test opens it. */
   readonly readOnly: boolean;
 }
@@ -66,14 +69,15 @@ async function findBwrap(): Promise<BwrapIsolation> {
     bwrap,
     binds,
     seccomp: assemble(seccompFilter(architecture)),
-    disableUserNamespaces: isSinceZeroEight(stdout),
+    disableUserNamespaces: isSince(stdout, 0, 8),
+    limitThreads: isSince(release(), 5, 14),
     readOnly: true,
   };
 }
 
-function isSinceZeroEight(version: string): boolean {
-  const [, major, minor] = /(\d+)\.(\d+)/.exec(version) ?? [];
-  return Number(major) > 0 || Number(minor) >= 8;
+function isSince(version: string, major: number, minor: number): boolean {
+  const [, givenMajor = 0, givenMinor = 0] = (/(\d+)\.(\d+)/.exec(version) ?? []).map(Number);
+  return givenMajor > major || (givenMajor === major && givenMinor >= minor);
 }
 
 function programOf(name: string, packageName: string): string {

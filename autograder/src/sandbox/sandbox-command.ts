@@ -42,7 +42,7 @@ export function sandboxCommand(
       ...namespaceArguments(isolation),
       ...fileArguments(isolation, folder, inside),
       ...["--chdir", "/", "--seccomp", `${descriptor.filter}`, "--"],
-      ...limitArguments(limits),
+      ...limitArguments(isolation, limits),
       ...program,
     ],
   };
@@ -75,15 +75,16 @@ function fileArguments(
 }
 
 /**
- * Set inside the namespace, where `--nproc` counts this sandbox alone. `--data`, since `--as` stops
+ * Set inside the namespace, where a new kernel's `--nproc` counts this sandbox alone. `--data`, since `--as` stops
  * wasm from reserving addresses. A second more before the kernel kills: the first signal says "cpu".
  */
-function limitArguments(limits: SandboxLimits): string[] {
+function limitArguments({ limitThreads }: BwrapIsolation, limits: SandboxLimits): string[] {
   return [
     "/bin/prlimit",
     `--data=${limits.dataBytes}`,
     `--cpu=${limits.cpuSeconds}:${limits.cpuSeconds + 1}`,
-    ...["--nproc=64", "--nofile=64", "--fsize=0", "--core=0", "--"],
+    ...(limitThreads ? ["--nproc=64"] : []),
+    ...["--nofile=64", "--fsize=0", "--core=0", "--"],
   ];
 }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { ExerciseCard } from "../exercises/exercise";
@@ -82,6 +83,28 @@ describe.each(plans.map((plan) => [plan.name, plan] as const))("bundle %s", (nam
     expect(strange).toEqual([]);
   });
 });
+
+describe("the supplies of a card", () => {
+  const answers = new Set(cards.map(({ from }) => join(root, from)));
+  it.each(cards.map((card) => [card.id, card] as const))(
+    "%s are what its reference uses",
+    (_, card) => {
+      const reference = readFileSync(join(root, card.from), "utf8");
+      // A solution imports these names from the library; earlier answers stand in its own cells.
+      const used = [...lib].filter(
+        ([name, file]) => !answers.has(file) && importedNames(reference).has(name),
+      );
+      expect(card.supplies).toEqual(expect.arrayContaining(used.map(([name]) => name)));
+    },
+  );
+});
+
+function importedNames(text: string): ReadonlySet<string> {
+  const lists = text.matchAll(/^import \{([^}]*)\} from "\./gm);
+  return new Set(
+    [...lists].flatMap(([, names = ""]) => names.split(",").map((name) => name.trim())),
+  );
+}
 
 const leaks: readonly [string, Partial<ExerciseCard>, RegExp][] = [
   [
