@@ -26,7 +26,7 @@ describe("readSubmission", () => {
       kind: "problem",
       reason: "too-large",
       message:
-        "Expected at most 20 MB, got 50 MB. " +
+        "Expected at most 15 MB, got 50 MB. " +
         "Clear the notebook's outputs (Edit → Clear Outputs of All Cells), save it, and hand it in again.",
     });
   });

@@ -2,8 +2,8 @@ import { constants } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { type NotebookProblem, notebookProblem } from "./notebook";
 
-/** Notebooks with pictures have a few megabytes; anything larger is no notebook of this course. */
-export const maxSubmissionBytes = 20 * 1024 * 1024;
+/** Notebooks with pictures have a few megabytes. With the words around it this fits into one frame. */
+export const maxSubmissionBytes = 15 * 1024 * 1024;
 
 /** The bytes of a file that was handed in. */
 export interface SubmissionBytes {

@@ -18,6 +18,22 @@ const options: ts.CompilerOptions = {
   noImplicitUseStrict: true,
 };
 
+export type EmitCommonJs = (
+  source: string,
+  moduleNames: ReadonlyMap<string, string>,
+) => EmittedCode;
+
+/** `emitCommonJs`, once for equal sources: slices of one notebook share most of their cells. */
+export function rememberedEmission(): EmitCommonJs {
+  const emitted = new Map<string, EmittedCode>();
+  return (source, moduleNames) => {
+    const key = JSON.stringify([source, [...moduleNames]]);
+    const code = emitted.get(key) ?? emitCommonJs(source, moduleNames);
+    emitted.set(key, code);
+    return code;
+  };
+}
+
 /**
  * Emits a module as CommonJS, as tslab does.
  *

@@ -26,11 +26,9 @@ describe("a slice gives what tslab gives", () => {
 });
 
 describe("a whole notebook gives what tslab gives", () => {
-  it.each(cases)("%s", async (name, notebook) => {
-    const isLate = notebook.cells.findLastIndex((cell) => /\banswer\b/.test(cell)) + 1;
-    if (isLate < notebook.cells.length) return;
+  const endingWithAnswer = cases.filter(([, { cells }]) => cells.at(-1)?.includes("answer"));
+  it.each(endingWithAnswer)("%s", async (_, notebook) => {
     expect(await answerOf(sliceWhole(request(notebook)))).toEqual(notebook.value);
-    expect(name).toBeTruthy();
   });
 });
 

@@ -1,5 +1,6 @@
 import type { AnalysedCell, CellDeclaration, CellStatement } from "./analysed-cell";
 import { isGlobal } from "./globals";
+import type { Uses } from "./statement-uses";
 
 /** One cell's declaration of a name. */
 export interface Binding extends CellDeclaration {
@@ -111,9 +112,7 @@ export class NotebookGraph {
     const written = new Set<Binding>();
     for (const name of statement.eager.writes) {
       const found = this.foundEagerly(name, cell);
-      // `tf.setBackend()` is a call; only an assignment such as `tf.x = …` changes a package.
-      const isAssigned = statement.eager.assigns.has(name);
-      for (const each of found) if (isAssigned || !each.isImport) written.add(each);
+      for (const each of found) if (isChanged(each, statement.eager)) written.add(each);
       if (found.length === 0) append(this.undeclaredWriters, name, statement);
     }
     for (const binding of this.writtenByCalling(called, cell)) written.add(binding);
@@ -133,7 +132,9 @@ export class NotebookGraph {
     for (const binding of seen) {
       for (const { cell, eager, deferred } of binding.statements) {
         const find = (name: string): Binding[] => this.foundLater(name, cell, when);
-        for (const name of deferred.writes) for (const each of find(name)) written.add(each);
+        for (const each of [...deferred.writes].flatMap(find)) {
+          if (isChanged(each, deferred)) written.add(each);
+        }
         for (const name of [...deferred.calls, ...eager.calls]) {
           // A set grows while it is walked: what a called function calls is walked too.
           for (const each of find(name)) seen.add(each);
@@ -142,6 +143,11 @@ export class NotebookGraph {
     }
     return written;
   }
+}
+
+/** `tf.add()` is a call like others; only an assignment such as `tf.x = …` changes a package. */
+function isChanged({ name, packageName }: Binding, { assigns }: Uses): boolean {
+  return packageName === undefined || assigns.has(name);
 }
 
 function isFromModuleCell({ isImport, packageName }: Binding): boolean {

@@ -1,10 +1,18 @@
 import type { AnalysedCell, CellStatement } from "./analysed-cell";
 import type { NeededCode } from "./dependency-walk";
-import { emitCommonJs } from "./emitted-code";
+import type { EmitCommonJs } from "./emitted-code";
 import { isEffectImport, keptSource } from "./kept-source";
 import { importedSpecifiers, isLocal, type ModuleCells } from "./module-cells";
 import type { NotebookGraph } from "./notebook-graph";
 import type { CompiledCell } from "./protocol";
+
+/** What an emission looks up and works with. */
+export interface EmissionContext {
+  readonly graph: NotebookGraph;
+  readonly modules: ModuleCells;
+  readonly injected: ReadonlySet<string>;
+  readonly emit: EmitCommonJs;
+}
 
 /** Compiles the needed parts of a notebook's cells, in document order. */
 export class SliceEmission {
@@ -13,14 +21,17 @@ export class SliceEmission {
   private readonly emittedModules = new Set<number>();
   private readonly tableNames: ReadonlySet<string>;
 
+  private readonly graph: NotebookGraph;
+  private readonly injected: ReadonlySet<string>;
+
   constructor(
-    private readonly graph: NotebookGraph,
-    private readonly modules: ModuleCells,
+    private readonly context: EmissionContext,
     private readonly needed: NeededCode,
-    private readonly injected: ReadonlySet<string>,
   ) {
+    this.graph = context.graph;
+    this.injected = context.injected;
     const declared = [...needed.bindings].map(({ name }) => name);
-    this.tableNames = new Set([...declared, ...injected]);
+    this.tableNames = new Set([...declared, ...context.injected]);
   }
 
   cells(): readonly CompiledCell[] {
@@ -48,7 +59,7 @@ export class SliceEmission {
     const names = this.sharedNames(cell, kept.statements);
     const source = `${keptSource(cell, kept)}\nexport { ${names.join(", ")} };`;
     const async = statements.some(({ awaits }) => awaits);
-    this.emitted.push({ cell: cell.cell, async, ...emitCommonJs(source, moduleNames) });
+    this.emitted.push({ cell: cell.cell, async, ...this.context.emit(source, moduleNames) });
   }
 
   private neededImports(cell: AnalysedCell): Set<string> {
@@ -81,7 +92,7 @@ export class SliceEmission {
   ): Map<string, string> {
     const names = new Map<string, string>();
     for (const specifier of statements.flatMap(({ node }) => importedSpecifiers(node))) {
-      const module = this.modules.find(specifier, importer);
+      const module = this.context.modules.find(specifier, importer);
       if (module) {
         names.set(specifier, variableOf(module));
         this.emitModule(module, importer);
@@ -100,7 +111,7 @@ export class SliceEmission {
     if (this.emittedModules.has(module.cell)) return;
     this.emittedModules.add(module.cell);
     const moduleNames = this.emitImportedModules(module, module.statements, importer);
-    const { js, lines } = emitCommonJs(`${module.source}\nexport {};`, moduleNames);
+    const { js, lines } = this.context.emit(`${module.source}\nexport {};`, moduleNames);
     this.emitted.push({
       cell: module.cell,
       async: false,

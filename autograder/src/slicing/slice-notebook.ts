@@ -9,6 +9,7 @@ import {
 import { type CellSource, codeCells } from "./cell-source";
 import { DependencyWalk } from "./dependency-walk";
 import { isDisplay } from "./display-statement";
+import { rememberedEmission } from "./emitted-code";
 import { isGlobal } from "./globals";
 import { isEffectImport } from "./kept-source";
 import { ModuleCells } from "./module-cells";
@@ -16,7 +17,7 @@ import { type Binding, NotebookGraph } from "./notebook-graph";
 import type { CellProblem, Slice, SlicedSymbol } from "./protocol";
 import { SliceEmission } from "./slice-emission";
 import { sliceNotes } from "./slice-notes";
-import { findAnswer, type SearchedNotebook } from "./symbol-answer";
+import { findAnswer } from "./symbol-answer";
 
 export interface SliceRequest {
   /** All cells of the notebook: problems and notes count them from 1. */
@@ -36,12 +37,28 @@ export interface SlicedNotebook {
  * that the kernel would have after the last cell.
  */
 export function sliceNotebook(request: SliceRequest): SlicedNotebook {
-  return new NotebookSlicer(request.cells).slice(request.symbols, request.injected, false);
+  return sliceAll(request, false);
 }
 
 /** The same with all cells up to the symbol's last declaration: for slices that cannot stand alone. */
 export function sliceWhole(request: SliceRequest): SlicedNotebook {
-  return new NotebookSlicer(request.cells).slice(request.symbols, request.injected, true);
+  return sliceAll(request, true);
+}
+
+function sliceAll({ cells, symbols, injected }: SliceRequest, whole: boolean): SlicedNotebook {
+  const slicer = new NotebookSlicer(cells);
+  const graded = symbols.map(({ symbol }) => symbol);
+  const slices = symbols.map((symbol) => slicer.slice(symbol, { injected, whole, graded }));
+  return { slices, problems: slicer.problems };
+}
+
+/** How a symbol is cut out. */
+export interface SliceOptions {
+  readonly injected: readonly string[];
+  /** Whether to keep all cells up to the declaration. */
+  readonly whole: boolean;
+  /** All symbols that are graded in the notebook: imports of them from packages do not count. */
+  readonly graded: readonly string[];
 }
 
 /** One notebook, analysed once and sliced in several ways. */
@@ -49,6 +66,8 @@ export class NotebookSlicer {
   private readonly sources: readonly CellSource[];
   private readonly analysed: AnalysedCells;
   private readonly modules: ModuleCells;
+  private readonly graphs = new Map<string, NotebookGraph>();
+  private readonly emit = rememberedEmission();
 
   constructor(cells: readonly NotebookCell[]) {
     this.sources = codeCells(cells);
@@ -56,56 +75,51 @@ export class NotebookSlicer {
     this.modules = new ModuleCells(this.analysed.cells);
   }
 
-  slice(
-    symbols: readonly SlicedSymbol[],
-    injected: readonly string[],
-    whole: boolean,
-  ): SlicedNotebook {
-    const removed = new Set(injected);
-    const graph = this.graph(removed, symbols);
-    const { sources, analysed, modules } = this;
-    const notebook = { sources, analysed, graph, modules };
-    return {
-      slices: symbols.map((symbol) => slicedSymbol(notebook, symbol, removed, whole)),
-      problems: analysed.problems,
-    };
+  /** The cells that do not compile. */
+  get problems(): readonly CellProblem[] {
+    return this.analysed.problems;
   }
 
-  private graph(injected: ReadonlySet<string>, symbols: readonly SlicedSymbol[]): NotebookGraph {
+  slice(wanted: SlicedSymbol, { injected, whole, graded }: SliceOptions): Slice {
+    const { exercise, symbol } = wanted;
+    const removed = new Set(injected);
+    const { sources, analysed, modules } = this;
+    const graph = this.graph(removed, graded);
+    const { binding, ...answer } = findAnswer({ sources, analysed, graph, modules }, wanted);
+    if (binding === undefined) {
+      return { exercise, symbol, ...answer, declaredIn: 0, whole: false, cells: [] };
+    }
+    const reason = whole ? undefined : unreadableEffects(graph);
+    const isWhole = whole || reason !== undefined;
+    const walk = new DependencyWalk(graph);
+    needEffectImports(graph, walk);
+    if (isWhole) needAllUntil(graph, walk, binding.cell, removed);
+    walk.needBinding(binding);
+    const emission = new SliceEmission(
+      { graph, modules, injected: removed, emit: this.emit },
+      walk,
+    );
+    const cells = emission.cells();
+    const ownNotes = isWhole ? [wholeNote(binding, reason)] : sliceNotes(graph, walk);
+    const notes = [...answer.notes, ...ownNotes, ...emission.notes];
+    return { exercise, symbol, ...answer, declaredIn: binding.cell, whole: isWhole, notes, cells };
+  }
+
+  private graph(injected: ReadonlySet<string>, graded: readonly string[]): NotebookGraph {
     const { cells } = this.analysed;
-    const own = symbols.filter(({ symbol }) =>
-      cells.some((cell) => {
-        const declaration = cell.declarations.get(symbol);
+    const key = JSON.stringify([[...injected], graded]);
+    const known = this.graphs.get(key);
+    if (known) return known;
+    const own = graded.filter((symbol) =>
+      cells.some(({ declarations }) => {
+        const declaration = declarations.get(symbol);
         return declaration?.isShared === true && declaration.packageName === undefined;
       }),
     );
-    return new NotebookGraph(cells, injected, new Set(own.map(({ symbol }) => symbol)));
+    const graph = new NotebookGraph(cells, injected, new Set(own));
+    this.graphs.set(key, graph);
+    return graph;
   }
-}
-
-function slicedSymbol(
-  notebook: SearchedNotebook,
-  wanted: SlicedSymbol,
-  injected: ReadonlySet<string>,
-  whole: boolean,
-): Slice {
-  const { exercise, symbol } = wanted;
-  const { binding, ...answer } = findAnswer(notebook, wanted);
-  if (binding === undefined) {
-    return { exercise, symbol, ...answer, declaredIn: 0, whole: false, cells: [] };
-  }
-  const { graph, modules } = notebook;
-  const reason = whole ? undefined : unreadableEffects(graph);
-  const isWhole = whole || reason !== undefined;
-  const walk = new DependencyWalk(graph);
-  needEffectImports(graph, walk);
-  if (isWhole) needAllUntil(graph, walk, binding.cell, injected);
-  walk.needBinding(binding);
-  const emission = new SliceEmission(graph, modules, walk, injected);
-  const cells = emission.cells();
-  const notes = [...answer.notes, ...(isWhole ? [] : sliceNotes(graph, walk)), ...emission.notes];
-  if (isWhole) notes.push(wholeNote(binding, reason));
-  return { exercise, symbol, ...answer, declaredIn: binding.cell, whole: isWhole, notes, cells };
 }
 
 function needEffectImports(graph: NotebookGraph, walk: DependencyWalk): void {

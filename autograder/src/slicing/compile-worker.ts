@@ -1,0 +1,11 @@
+import type { Data } from "../data/data";
+import { serveFrames } from "../sandbox/serve-frames";
+import { compileSubmission } from "./compile-submission";
+import { requestFromData } from "./request-data";
+
+/** Runs in the sandbox: parses and compiles what strangers wrote, and executes nothing of it. */
+void serveFrames((data): Data => {
+  const reply = compileSubmission(requestFromData(data));
+  // A reply holds plain data only; as JSON it is typed as such.
+  return JSON.parse(JSON.stringify(reply));
+});
