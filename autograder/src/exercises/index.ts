@@ -1,3 +1,4 @@
+import { createDatasets } from "./01-note-generator/create-datasets";
 import { generateClinicalNote } from "./01-note-generator/generate-clinical-note";
 import { multiHeadSelfAttention } from "./02-self-attention/multi-head-self-attention";
 import { scaledDotProductAttention } from "./02-self-attention/scaled-dot-product-attention";
@@ -8,6 +9,7 @@ import type { Exercise } from "./exercise";
 /** All exercises, in the order of the course. */
 export const exercises: readonly Exercise[] = [
   generateClinicalNote,
+  createDatasets,
   scaledDotProductAttention,
   multiHeadSelfAttention,
   transformerBlock,

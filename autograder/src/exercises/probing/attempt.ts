@@ -2,6 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import type { Data } from "../../data/data";
 import { asThrown } from "../../probing/thrown";
 import type { Attempt } from "../exercise";
+import { isObject, quiet } from "./to-data";
 
 /**
  * Runs one experiment. An error costs this experiment only; tensors and variables made on the way
@@ -23,8 +24,12 @@ export function attempt(experiment: () => Data): Attempt {
   }
 }
 
-/** How many tensors an experiment leaves behind, beside those it returned. For advice only. */
-export function numLeaked(numBefore: number, returned: readonly unknown[]): number {
+/** How many tensors a call leaves behind, beside those it returned. For advice only. */
+export function leaksOf(call: () => unknown): Data {
+  const numBefore = tf.memory().numTensors;
+  const result = call();
+  quiet(result);
+  const returned = isObject(result) ? Object.values(result).flat() : [];
   const own = new Set(returned.filter((value) => value instanceof tf.Tensor && !value.isDisposed));
-  return tf.memory().numTensors - numBefore - own.size;
+  return { leaked: tf.memory().numTensors - numBefore - own.size };
 }

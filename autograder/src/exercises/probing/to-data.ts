@@ -43,12 +43,24 @@ function tensorToData(tensor: tf.Tensor): Data {
 
 function kindOf(value: unknown): string {
   if (isPromise(value)) {
-    // Nobody will await it: an error inside must not end the process.
-    Promise.resolve(value).catch(() => undefined);
+    quiet(value);
     return "a Promise";
   }
   if (value === undefined) return "undefined";
   return typeof value === "object" ? "an object" : `a ${typeof value}`;
+}
+
+/** The tensor under a field of a returned object, to compute on with. @throws Error without one */
+export function tensorUnder(value: unknown, field: string): tf.Tensor {
+  const found = isObject(value) ? value[field] : undefined;
+  if (found instanceof tf.Tensor) return found;
+  const got = kindOf(isObject(value) && !isPromise(value) ? found : value);
+  throw new Error(`Expected a tensor under the key ${field}, got ${got}.`);
+}
+
+/** Nobody awaits what a learner's code promises: an error inside must not end the process. */
+export function quiet(value: unknown): void {
+  if (isPromise(value)) Promise.resolve(value).catch(() => undefined);
 }
 
 function isPromise(value: unknown): boolean {

@@ -1,7 +1,6 @@
-import * as tf from "@tensorflow/tfjs";
-import type { Data } from "../../../data/data";
+import type * as tf from "@tensorflow/tfjs";
 import type { Answer, Observation } from "../../exercise";
-import { attempt, numLeaked } from "../../probing/attempt";
+import { attempt, leaksOf } from "../../probing/attempt";
 import {
   construct,
   constructWith,
@@ -9,7 +8,7 @@ import {
   gradientsToData,
   parametersToData,
 } from "../../probing/modules";
-import { fieldsToData, isObject } from "../../probing/to-data";
+import { fieldsToData, tensorUnder } from "../../probing/to-data";
 import { toTensor } from "../../probing/to-tensor";
 import type { Case, Inputs } from "./draw";
 
@@ -37,20 +36,17 @@ export function probe(answer: Answer, { small, notes, upstream }: Inputs): Obser
     gradient: attempt(() => {
       const layer = layerOf(small);
       const arriving = toTensor(upstream);
-      const number = (x: tf.Tensor) =>
-        (layer.forward(x) as { output: tf.Tensor }).output.mul(arriving).sum();
+      const number = (x: tf.Tensor) => tensorUnder(layer.forward(x), "output").mul(arriving).sum();
       return gradientsToData(layer, number, small.x);
     }),
     indivisible: attempt(() => {
       construct(answer, symbol, { dModel: small.dModel, numHeads: 4 });
       return "no error";
     }),
-    leaks: attempt((): Data => {
+    leaks: attempt(() => {
       const layer = layerOf(small);
       const x = toTensor(small.x);
-      const numBefore = tf.memory().numTensors;
-      const result = layer.forward(x);
-      return { leaked: numLeaked(numBefore, isObject(result) ? Object.values(result) : []) };
+      return leaksOf(() => layer.forward(x));
     }),
   };
 }

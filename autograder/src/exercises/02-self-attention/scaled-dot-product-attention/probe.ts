@@ -1,9 +1,9 @@
 import * as tf from "@tensorflow/tfjs";
 import type { TensorData } from "../../../data/data";
 import type { Answer, Observation } from "../../exercise";
-import { attempt, numLeaked } from "../../probing/attempt";
+import { attempt, leaksOf } from "../../probing/attempt";
 import { declaredAs } from "../../probing/declared-as";
-import { fieldsToData, isObject, toData } from "../../probing/to-data";
+import { fieldsToData, tensorUnder, toData } from "../../probing/to-data";
 import { toTensor } from "../../probing/to-tensor";
 import type { Attended, Inputs } from "./draw";
 
@@ -48,8 +48,9 @@ function gradients(attend: Attention, { lengths, upstream }: Inputs) {
   const arriving = toTensor(upstream);
   const gradientsOf = tf.grads((...given: tf.Tensor[]) => {
     const [q, k, v] = given as [tf.Tensor4D, tf.Tensor4D, tf.Tensor4D];
-    const { context } = attend(q, k, v) as { context: tf.Tensor };
-    return context.mul(arriving).sum();
+    return tensorUnder(attend(q, k, v), "context")
+      .mul(arriving)
+      .sum();
   });
   const [ofQuery, ofKey, ofValue] = gradientsOf([query, key, value]);
   return { query: toData(ofQuery), key: toData(ofKey), value: toData(ofValue) };
@@ -64,9 +65,7 @@ function afterwards(attend: Attention, attended: Attended) {
 
 function leaks(attend: Attention, attended: Attended) {
   const { query, key, value } = tensorsOf(attended);
-  const numBefore = tf.memory().numTensors;
-  const result = attend(query, key, value);
-  return { leaked: numLeaked(numBefore, isObject(result) ? Object.values(result) : []) };
+  return leaksOf(() => attend(query, key, value));
 }
 
 function tensorsOf({ query, key, value }: Attended) {

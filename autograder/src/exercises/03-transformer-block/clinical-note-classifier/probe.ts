@@ -1,7 +1,7 @@
-import * as tf from "@tensorflow/tfjs";
+import type * as tf from "@tensorflow/tfjs";
 import type { Data, TensorData } from "../../../data/data";
 import type { Answer, Observation } from "../../exercise";
-import { attempt, numLeaked } from "../../probing/attempt";
+import { attempt, leaksOf } from "../../probing/attempt";
 import {
   construct,
   constructWith,
@@ -10,7 +10,7 @@ import {
   type Options,
   parametersToData,
 } from "../../probing/modules";
-import { fieldsToData, isObject } from "../../probing/to-data";
+import { fieldsToData, tensorUnder } from "../../probing/to-data";
 import { toTensor } from "../../probing/to-tensor";
 import type { Inputs } from "./draw";
 
@@ -45,15 +45,13 @@ export function probe(answer: Answer, inputs: Inputs): Observation {
       const tokenIds = toTensor(inputs.padded);
       const arriving = toTensor(upstream);
       return gradientsToData(model, () =>
-        (model.forward(tokenIds) as { logits: tf.Tensor }).logits.mul(arriving).sum(),
+        tensorUnder(model.forward(tokenIds), "logits").mul(arriving).sum(),
       );
     }),
-    leaks: attempt((): Data => {
+    leaks: attempt(() => {
       const model = modelWith();
       const tokenIds = toTensor(inputs.full);
-      const numBefore = tf.memory().numTensors;
-      const result = model.forward(tokenIds);
-      return { leaked: numLeaked(numBefore, isObject(result) ? Object.values(result).flat() : []) };
+      return leaksOf(() => model.forward(tokenIds));
     }),
   };
 }

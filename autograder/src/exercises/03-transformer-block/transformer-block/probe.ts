@@ -1,7 +1,6 @@
-import * as tf from "@tensorflow/tfjs";
-import type { Data } from "../../../data/data";
+import type * as tf from "@tensorflow/tfjs";
 import type { Answer, Observation } from "../../exercise";
-import { attempt, numLeaked } from "../../probing/attempt";
+import { attempt, leaksOf } from "../../probing/attempt";
 import {
   construct,
   constructWith,
@@ -9,7 +8,7 @@ import {
   gradientsToData,
   parametersToData,
 } from "../../probing/modules";
-import { fieldsToData, isObject } from "../../probing/to-data";
+import { fieldsToData, tensorUnder } from "../../probing/to-data";
 import { toTensor } from "../../probing/to-tensor";
 import type { Case, Inputs } from "./draw";
 
@@ -39,16 +38,13 @@ export function probe(answer: Answer, inputs: Inputs): Observation {
     gradient: attempt(() => {
       const block = blockOf(small);
       const arriving = toTensor(upstream);
-      const number = (x: tf.Tensor) =>
-        (block.forward(x) as { output: tf.Tensor }).output.mul(arriving).sum();
+      const number = (x: tf.Tensor) => tensorUnder(block.forward(x), "output").mul(arriving).sum();
       return gradientsToData(block, number, small.x);
     }),
-    leaks: attempt((): Data => {
+    leaks: attempt(() => {
       const block = blockOf(small);
       const x = toTensor(small.x);
-      const numBefore = tf.memory().numTensors;
-      const result = block.forward(x);
-      return { leaked: numLeaked(numBefore, isObject(result) ? Object.values(result) : []) };
+      return leaksOf(() => block.forward(x));
     }),
   };
 }
