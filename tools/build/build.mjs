@@ -32,8 +32,8 @@ export function ensureBuilt(paths, say, { force = false } = {}) {
   const compiler = join(paths.root, "node_modules", "typescript", "bin", "tsc");
   runStep(paths.root, "tsc --build", [compiler, "--build"]);
   removeOrphans(paths.root);
-  const supply = join(paths.root, "autograder", "dist", "supply", "build.js");
-  if (existsSync(supply)) runStep(paths.root, "sandbox bundles", [supply]);
+  const grader = join(paths.root, "autograder", "dist", "build.js");
+  runStep(paths.root, "the grader's bundles", [grader]);
   mkdirSync(dirname(paths.buildStamp), { recursive: true });
   writeFileSync(paths.buildStamp, fingerprint);
   return true;

@@ -15,7 +15,7 @@ function exerciseTexts(root: string): ExerciseText[] {
   });
 }
 
-if (require.main === module) {
-  const root = join(__dirname, "..", "..", "..");
+/** Writes what the supervisor knows of the exercises. */
+export function writeExerciseTexts(root: string): void {
   writeFileSync(exerciseTextsFile, `${JSON.stringify(exerciseTexts(root), null, 2)}\n`);
 }

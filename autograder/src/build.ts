@@ -1,0 +1,18 @@
+import { join } from "node:path";
+import { writeExerciseTexts } from "./grading/write-exercise-texts";
+import { buildJudging } from "./judging/build";
+import { buildCompileWorker } from "./slicing/build";
+import { buildSupply } from "./supply/build-supply";
+
+const root = join(__dirname, "..", "..");
+
+/** What the grader needs beyond compiled files: bundles for the sandbox, for the judge, and texts. */
+async function buildGrader(): Promise<void> {
+  writeExerciseTexts(root);
+  await Promise.all([buildJudging(root), buildCompileWorker(root), buildSupply()]);
+}
+
+buildGrader().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
