@@ -22,8 +22,6 @@ const listener = `
 `;
 
 const numbers: Int32Array = workerData;
-const session = new Session();
-session.connectToMainThread();
 const child = spawn(process.execPath, ["-e", listener], { stdio: ["pipe", "pipe", "ignore"] });
 child.stdout.on("data", () => void stopIfStuck());
 
@@ -41,8 +39,18 @@ async function stopIfStuck(): Promise<void> {
   Atomics.store(numbers, shared.stop, serial);
   await wait(stopMs);
   if (isStuck()) {
-    session.post("Runtime.terminateExecution", () => parentPort?.postMessage("terminated"));
+    terminate();
   }
+}
+
+function terminate(): void {
+  // Connected only for this: at its exit, Node waits for a debugger that is attached, and says so.
+  const session = new Session();
+  session.connectToMainThread();
+  session.post("Runtime.terminateExecution", () => {
+    session.disconnect();
+    parentPort?.postMessage("terminated");
+  });
 }
 
 // A stuck main thread cannot see that its parent is gone either.

@@ -102,7 +102,7 @@ describe.skipIf(obstacle !== undefined)("the kernel under a real client", () => 
 
   it("maps an error after an await, and in a loop", async () => {
     const run = await kernel.execute(
-      "await null;\nfor (const size of [2, 3]) {\n  throw new RangeError(`size ${size}`);\n}",
+      "await null;\nfor (const _ of [2, 3]) {\n  throw new RangeError(`bad`);\n}",
     );
     const count = run.reply?.execution_count;
     expect(tracebackOf(run)).toContain(`cell [${count}], line 3\n    3 |   throw new RangeError`);
