@@ -1,4 +1,12 @@
-import { chmodSync, copyFileSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { IsolationError } from "./isolation-error";
@@ -13,6 +21,8 @@ export interface Staging {
   readonly dispose: () => void;
 }
 
+const prefix = "attending-stage-";
+
 const open = new Set<string>();
 
 process.once("exit", () => {
@@ -25,13 +35,16 @@ process.once("exit", () => {
  * Copies, because the checkout may lie in a home that the sandbox's user cannot enter.
  */
 export function stageFiles(files: readonly StagedFile[]): Staging {
-  const folder = mkdtempSync(join(openFolder(), "attending-"));
+  for (const { name } of files) {
+    if (basename(name) === name) continue;
+    throw new IsolationError(`staging: expected a plain file name, got ${name}`);
+  }
+  const base = openFolder();
+  if (open.size === 0) removeAbandoned(base);
+  const folder = mkdtempSync(join(base, `${prefix}${process.pid}-`));
   open.add(folder);
   chmodSync(folder, 0o755);
   for (const file of files) {
-    if (basename(file.name) !== file.name) {
-      throw new IsolationError(`staging: expected a plain file name, got ${file.name}`);
-    }
     const path = join(folder, file.name);
     if ("from" in file) copyFileSync(file.from, path);
     else writeFileSync(path, file.content);
@@ -44,6 +57,28 @@ export function stageFiles(files: readonly StagedFile[]): Staging {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Removes what runs left behind that were killed: their process is in the name. */
+function removeAbandoned(base: string): void {
+  for (const name of readdirSync(base)) {
+    const pid = new RegExp(`^${prefix}(\\d+)-`).exec(name)?.[1];
+    if (pid === undefined || isAlive(Number(pid))) continue;
+    try {
+      rmSync(join(base, name), { recursive: true, force: true });
+    } catch {
+      // Somebody else's.
+    }
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return !(error instanceof Error && "code" in error && error.code === "ESRCH");
+  }
 }
 
 /** The first folder for temporary files that every user can reach. */
