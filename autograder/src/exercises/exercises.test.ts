@@ -1,7 +1,10 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import * as lib from "@attending/lib";
 import { seededRandom } from "@attending/lib";
 import * as tf from "@tensorflow/tfjs";
 import { beforeAll, describe, expect, it } from "vitest";
+import { importsNeeded, liftDeclaration } from "../declarations";
 import { bundleMistakes } from "../judging/build-mistakes";
 import { JudgeDesk, observe } from "../judging/judge-desk";
 import { evaluateVariants, type Variants } from "../judging/mistake-variants";
@@ -74,6 +77,20 @@ describe.each(exercises.map((exercise) => [exercise.card.id, exercise] as const)
         card.assertions.length,
       );
       expect(mistakes.length).toBeGreaterThanOrEqual(card.notebook === "02-self-attention" ? 8 : 5);
+    });
+
+    it("supplies what the reference needs, and neither itself nor what is built on it", () => {
+      const source = readFileSync(join(root, card.from), "utf8");
+      const values = Object.keys(lib);
+      const needed = importsNeeded(liftDeclaration(source, card.symbol), values);
+      const earlier = exercises.filter((other) => card.buildsOn.includes(other.card.id));
+      const own = earlier.map((other) => other.card.symbol);
+      expect(needed.filter((name) => !own.includes(name) && !card.supplies.includes(name))).toEqual(
+        [],
+      );
+      expect(card.supplies.filter((name) => !values.includes(name))).toEqual([]);
+      const later = exercises.slice(exercises.indexOf(exercise)).map((other) => other.card.symbol);
+      expect(card.supplies.filter((name) => later.includes(name))).toEqual([]);
     });
 
     it("leaves no tensor behind", async () => {

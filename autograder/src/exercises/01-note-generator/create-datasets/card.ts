@@ -1,4 +1,5 @@
 import type { ExerciseCard } from "../../exercise";
+import { checkNames, randomNames, vocabularyNames } from "../../supplied-names";
 
 export const card: ExerciseCard = {
   id: "01.2",
@@ -10,24 +11,7 @@ export const card: ExerciseCard = {
   difficulty: 1,
   minutes: 20,
   buildsOn: ["01.1"],
-  supplies: [
-    "CourseError",
-    "DataError",
-    "DataLoader",
-    "Vocabulary",
-    "VocabularyError",
-    "clinicalVocabulary",
-    "diagnosisNames",
-    "diagnosisTerms",
-    "generalTerms",
-    "negationTerms",
-    "pickOne",
-    "randomInteger",
-    "requirePositiveInteger",
-    "seededRandom",
-    "shuffled",
-    "specialTokens",
-  ],
+  supplies: ["DataLoader", ...checkNames, ...randomNames, ...vocabularyNames],
   contract: [
     "`createDatasets({ random, numTrain = 2000, numValidation = 300, numTest = 300, maxLen = 64, batchSize = 32 })`",
     "",

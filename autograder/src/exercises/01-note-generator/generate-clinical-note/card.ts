@@ -1,4 +1,5 @@
 import type { ExerciseCard } from "../../exercise";
+import { checkNames, randomNames, vocabularyNames } from "../../supplied-names";
 
 export const card: ExerciseCard = {
   id: "01.1",
@@ -10,23 +11,7 @@ export const card: ExerciseCard = {
   difficulty: 2,
   minutes: 30,
   buildsOn: [],
-  supplies: [
-    "CourseError",
-    "DataError",
-    "Vocabulary",
-    "VocabularyError",
-    "clinicalVocabulary",
-    "diagnosisNames",
-    "diagnosisTerms",
-    "generalTerms",
-    "negationTerms",
-    "pickOne",
-    "randomInteger",
-    "requirePositiveInteger",
-    "seededRandom",
-    "shuffled",
-    "specialTokens",
-  ],
+  supplies: [...checkNames, ...randomNames, ...vocabularyNames],
   contract: [
     "`generateClinicalNote({ random, maxLen = 64 })`",
     "",

@@ -1,4 +1,5 @@
 import type { ExerciseCard } from "../../exercise";
+import { checkNames, layerNames, randomNames } from "../../supplied-names";
 
 export const card: ExerciseCard = {
   id: "02.2",
@@ -10,22 +11,7 @@ export const card: ExerciseCard = {
   difficulty: 3,
   minutes: 40,
   buildsOn: ["02.1"],
-  supplies: [
-    "CourseError",
-    "DataError",
-    "Dropout",
-    "Linear",
-    "Module",
-    "ShapeError",
-    "formatShape",
-    "headSize",
-    "pickOne",
-    "randomInteger",
-    "requirePositiveInteger",
-    "requireShape",
-    "seededRandom",
-    "shuffled",
-  ],
+  supplies: [...checkNames, ...layerNames, ...randomNames],
   contract: [
     "`new MultiHeadSelfAttention({ dModel, numHeads, dropoutRate = 0.1, random })`, a `Module`",
     "",

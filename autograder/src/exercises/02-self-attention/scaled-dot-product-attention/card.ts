@@ -1,4 +1,5 @@
 import type { ExerciseCard } from "../../exercise";
+import { checkNames, layerNames, randomNames } from "../../supplied-names";
 
 export const card: ExerciseCard = {
   id: "02.1",
@@ -10,7 +11,7 @@ export const card: ExerciseCard = {
   difficulty: 2,
   minutes: 25,
   buildsOn: [],
-  supplies: ["CourseError", "ShapeError"],
+  supplies: [...checkNames, ...layerNames, ...randomNames],
   contract: [
     "`scaledDotProductAttention(query, key, value, { mask, dropout } = {})`",
     "",

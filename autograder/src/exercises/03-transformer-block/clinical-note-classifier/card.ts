@@ -1,4 +1,5 @@
 import type { ExerciseCard } from "../../exercise";
+import { checkNames, layerNames, randomNames } from "../../supplied-names";
 
 export const card: ExerciseCard = {
   id: "03.2",
@@ -11,25 +12,13 @@ export const card: ExerciseCard = {
   minutes: 45,
   buildsOn: ["03.1"],
   supplies: [
-    "CourseError",
-    "DataError",
-    "Dropout",
     "Embedding",
-    "LayerNorm",
-    "Linear",
-    "Module",
     "MultiHeadSelfAttention",
-    "ShapeError",
     "SinusoidalPositionalEncoding",
-    "VocabularyError",
-    "formatShape",
-    "pickOne",
-    "randomInteger",
-    "requirePositiveInteger",
-    "requireShape",
-    "seededRandom",
-    "shuffled",
     "sinusoidalPositions",
+    ...checkNames,
+    ...layerNames,
+    ...randomNames,
   ],
   contract: [
     "`new ClinicalNoteClassifier({ vocabSize, dModel = 128, numHeads = 4, dFf = 512, numLayers = 2, numClasses = 4, maxLen = 64, dropoutRate = 0.15, random })`, a `Module`",

@@ -1,4 +1,5 @@
 import type { ExerciseCard } from "../../exercise";
+import { checkNames, layerNames, randomNames } from "../../supplied-names";
 
 export const card: ExerciseCard = {
   id: "03.1",
@@ -10,23 +11,7 @@ export const card: ExerciseCard = {
   difficulty: 2,
   minutes: 30,
   buildsOn: [],
-  supplies: [
-    "CourseError",
-    "DataError",
-    "Dropout",
-    "LayerNorm",
-    "Linear",
-    "Module",
-    "MultiHeadSelfAttention",
-    "ShapeError",
-    "formatShape",
-    "pickOne",
-    "randomInteger",
-    "requirePositiveInteger",
-    "requireShape",
-    "seededRandom",
-    "shuffled",
-  ],
+  supplies: ["MultiHeadSelfAttention", ...checkNames, ...layerNames, ...randomNames],
   contract: [
     "`new TransformerBlock({ dModel, numHeads, dFf, dropoutRate = 0.1, random })`, a `Module`",
     "",
