@@ -16,10 +16,3 @@ export async function buildCompileWorker(root: string): Promise<void> {
     logLevel: "error",
   });
 }
-
-if (require.main === module) {
-  buildCompileWorker(join(__dirname, "..", "..", "..")).catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  });
-}
