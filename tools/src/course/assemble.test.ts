@@ -35,6 +35,7 @@ function course(...lines: string[]): CourseFile {
       solution: `const ${block.symbol} = solved;`,
       stub: `const ${block.symbol} = todo;`,
       needs: block.symbol === "double" ? ["requireNumber"] : ["double", "Module"],
+      needsWhenRun: [],
     }),
   };
 }

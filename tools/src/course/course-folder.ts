@@ -2,11 +2,12 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { exercises } from "@attending/autograder/dist/exercises";
 import { assembleNotebook, type CourseFile } from "./assemble";
-import type { Version } from "./block";
+import type { ExerciseBlock, Version } from "./block";
+import type { CourseExercise } from "./card";
 import { CourseSourceError } from "./course-source-error";
-import { liftExercise } from "./lift";
+import { type LiftedExercise, liftExercise } from "./lift";
 import type { Notebook } from "./notebook";
-import { publicNames } from "./public-names";
+import { type PublicNames, publicNames } from "./public-names";
 import { readCourse } from "./read-course";
 
 /** The project's folder, from the place of the built file, `tools/dist/course`. */
@@ -47,18 +48,40 @@ export function readCourseFile(root: string, notebook: string): CourseFile {
     exercises: known,
     courseVersion: courseVersion(root),
     lift: (block) => {
-      const fail = (message: string): never => {
+      try {
+        return liftGraded(root, notebook, block, names, known);
+      } catch (error) {
+        const message = error instanceof Error ? error.message : String(error);
         throw new CourseSourceError(file, block.line, message);
-      };
-      const card = known.get(block.exercise)?.card;
-      if (card === undefined) return fail(`the autograder has no exercise ${block.exercise}.`);
-      const graded = `${card.from}#${card.symbol}`;
-      const lifted = `${block.sourceFile}#${block.symbol}`;
-      if (lifted !== graded) fail(`exercise ${card.id} grades ${graded}, lifted is ${lifted}.`);
-      if (card.notebook !== notebook) fail(`exercise ${card.id} belongs to ${card.notebook}.`);
-      return liftExercise(block, root, names);
+      }
     },
   };
+}
+
+/** Lifts an exercise's answer, once it is known to be what the grader grades and supplies for. */
+function liftGraded(
+  root: string,
+  notebook: string,
+  block: ExerciseBlock,
+  names: PublicNames,
+  known: ReadonlyMap<string, CourseExercise>,
+): LiftedExercise {
+  const card = known.get(block.exercise)?.card;
+  if (card === undefined) throw new Error(`the autograder has no exercise ${block.exercise}.`);
+  const graded = `${card.from}#${card.symbol}`;
+  const asked = `${block.sourceFile}#${block.symbol}`;
+  if (asked !== graded) throw new Error(`exercise ${card.id} grades ${graded}, not ${asked}.`);
+  if (card.notebook !== notebook) throw new Error(`${card.id} belongs to ${card.notebook}.`);
+  const lifted = liftExercise(block, root, names);
+  const earlier = card.buildsOn.map((id) => known.get(id)?.card.symbol);
+  const absent = lifted.needsWhenRun.filter(
+    (name) => !card.supplies.includes(name) && !earlier.includes(name),
+  );
+  if (absent.length > 0) {
+    const missing = absent.join(", ");
+    throw new Error(`the grader does not supply ${missing} to ${card.id}. Add it to its card.`);
+  }
+  return lifted;
 }
 
 /** Both versions of a notebook, without outputs. */

@@ -6,6 +6,7 @@ import {
   stubDeclaration,
 } from "@attending/autograder/dist/declarations";
 import type { ExerciseBlock } from "./block";
+import type { PublicNames } from "./public-names";
 import { topLevelNames } from "./top-level-names";
 
 /** An exercise's cell in both versions, and what it uses of the library. */
@@ -13,25 +14,26 @@ export interface LiftedExercise {
   readonly solution: string;
   readonly stub: string;
   readonly needs: readonly string[];
+  /** Those of them that exist when it runs: no types. */
+  readonly needsWhenRun: readonly string[];
 }
 
 /**
  * Lifts an exercise's declaration out of its source file.
  *
- * @param publicNames what `@attending/lib` exports, types included
  * @throws Error where the declaration uses a name that a notebook could not import
  */
 export function liftExercise(
   block: ExerciseBlock,
   root: string,
-  publicNames: ReadonlySet<string>,
+  { values, types }: PublicNames,
 ): LiftedExercise {
   const source = readFileSync(path.join(root, block.sourceFile), "utf8");
   const solution = liftDeclaration(source, block.symbol);
   const used = importsNeeded(solution, topLevelNames(source)).filter(
     (name) => name !== block.symbol && name !== "tf",
   );
-  const hidden = used.filter((name) => !publicNames.has(name));
+  const hidden = used.filter((name) => !values.has(name) && !types.has(name));
   if (hidden.length > 0) {
     throw new Error(
       `${block.sourceFile}#${block.symbol}: expected names that @attending/lib exports, ` +
@@ -42,5 +44,5 @@ export function liftExercise(
     id: block.exercise,
     ...(block.hint === undefined ? {} : { hint: block.hint }),
   });
-  return { solution, stub, needs: used };
+  return { solution, stub, needs: used, needsWhenRun: used.filter((name) => values.has(name)) };
 }

@@ -5,7 +5,7 @@ import { topLevelNames } from "./top-level-names";
 describe("publicNames", () => {
   it("reads values, types and renamed ones", () => {
     const index = 'export { a, type B } from "./a";\nexport type { C as D } from "./c";';
-    expect(publicNames(index)).toEqual(new Set(["a", "B", "D"]));
+    expect(publicNames(index)).toEqual({ values: new Set(["a"]), types: new Set(["B", "D"]) });
   });
 
   it("refuses a star", () => {
