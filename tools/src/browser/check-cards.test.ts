@@ -52,7 +52,7 @@ describe.skipIf(problem !== undefined)(
       if (answer !== undefined) await lab.paste(exercise, answer);
       await lab.runCell(exercise);
       const { mimeTypes, text } = await lab.runCell(check);
-      expect(mimeTypes).toContain("text/html");
+      expect(mimeTypes, text).toContain("text/html");
       return text;
     }
 

@@ -131,7 +131,7 @@ export class LabPage {
   async setTheme(name: "JupyterLab Light" | "JupyterLab Dark"): Promise<void> {
     await this.menu("Settings", "Theme", name);
     const light = String(name === "JupyterLab Light");
-    await this.page.locator(`body[data-jp-theme-light="${light}"]`).waitFor();
+    await this.page.locator(`body[data-jp-theme-light="${light}"]`).waitFor({ state: "attached" });
   }
 
   /** For a person to look at: `.attending/screenshots/NAME.png`. */
