@@ -23,7 +23,13 @@ async function main(numbers: readonly string[]): Promise<void> {
       if (line !== undefined) console.log(`${file}: ${line}`);
     }
   }
-  for (const exercise of exercises) console.log(`\n${renderCardText(exercise)}`);
+  for (const exercise of exercises) {
+    console.log(`\n${renderCardText(exercise)}`);
+    const replaced = exercise.carriedForward?.replaced ?? [];
+    if (replaced.length > 0) {
+      console.log(`  Run with the solution of ${replaced.join(", ")}: yours is not right yet.`);
+    }
+  }
   const allRight = exercises.every(({ status }) => status === "full");
   process.exitCode = allRight && exercises.length === cards.length ? 0 : 1;
 }

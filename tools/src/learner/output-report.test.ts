@@ -45,7 +45,7 @@ describe("describeOutputs", () => {
 
   it("is content when only advice fails", () => {
     expect(describeOutputs(result(assertion("a", true), assertion("b", false, 0)))).toBe(
-      "Where the code differs, the results agree: all checks pass.",
+      "The results agree: all checks pass.",
     );
   });
 

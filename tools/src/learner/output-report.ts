@@ -6,7 +6,7 @@ export function describeOutputs(exercise: ExerciseResult): string {
     return "Yours still throws its TODO: nothing to compare.";
   const failed = exercise.assertions.filter(({ passed, maxPoints }) => !passed && maxPoints > 0);
   const [first, ...others] = failed;
-  if (first === undefined) return "Where the code differs, the results agree: all checks pass.";
+  if (first === undefined) return "The results agree: all checks pass.";
   const lines = [`The results differ. First: ${first.claim}`, `  ${first.message}`];
   if (first.expected !== "") lines.push(`  the solution  ${first.expected}`);
   if (first.observed !== "") lines.push(`  yours         ${first.observed}`);
