@@ -28,8 +28,8 @@ export const hostileAnswers: readonly HostileAnswer[] = [
   {
     name: "loops for ever in microtasks",
     cells: [attention("while (true) await null;", "async ")],
-    status: "timeout",
-    says: /time/,
+    status: "wrong",
+    says: /Promise/,
   },
   {
     name: "loops for ever at the top of its cell",
@@ -43,8 +43,26 @@ export const hostileAnswers: readonly HostileAnswer[] = [
   {
     name: "returns a promise that never settles",
     cells: [attention("return new Promise(() => {});")],
-    status: "timeout",
-    says: /never|settle|finish/,
+    status: "wrong",
+    says: /Promise/,
+  },
+  {
+    name: "waits for ever at the top of its cell",
+    cells: ["await new Promise(() => {});", attention("return {};")],
+    status: "wrong",
+    says: /undefined/,
+  },
+  {
+    name: "waits for ever in the cell of its answer",
+    cells: [`await new Promise(() => {});\n${attention("return {};")}`],
+    status: "wrong",
+    says: /undefined/,
+  },
+  {
+    name: "loops for ever in microtasks at the top of its cell",
+    cells: [`while (true) await null;\n${attention("return {};")}`],
+    status: "wrong",
+    says: /undefined/,
   },
   {
     name: "leaves the process",
@@ -54,9 +72,9 @@ export const hostileAnswers: readonly HostileAnswer[] = [
   },
   {
     name: "fills the memory",
-    cells: [attention("const all: any[] = []; for (;;) all.push(new Float64Array(1e7).fill(1));")],
-    status: "timeout",
-    says: /memory/,
+    cells: [attention("const all: any[] = []; for (;;) all.push(new Float64Array(5e7));")],
+    status: "error",
+    says: /RangeError: Array buffer allocation failed/,
   },
   {
     name: "writes gigabytes",

@@ -1,4 +1,5 @@
 import type { CompileExercise, SliceVariant } from "../slicing/protocol";
+import { choicesOf } from "../supply/bundle-plan";
 import type { ExerciseText } from "./exercise-texts";
 
 /** One way to run an answer: with which earlier answers replaced, and with how much of the notebook. */
@@ -21,7 +22,7 @@ export const ownVariant = variantName({ replaced: [], whole: false });
 export function compileExercises(texts: readonly ExerciseText[]): CompileExercise[] {
   const symbolOf = new Map(texts.map(({ id, symbol }) => [id, symbol]));
   return texts.map(({ id, notebook, symbol, stub, reference, buildsOn }) => {
-    const variants = subsets(buildsOn).flatMap((replaced) =>
+    const variants = choicesOf(buildsOn).flatMap((replaced) =>
       [false, true].map((whole): SliceVariant => {
         const injected = replaced.map((earlier) => symbolOf.get(earlier) ?? "");
         return { name: variantName({ replaced, whole }), injected, whole };
@@ -29,11 +30,4 @@ export function compileExercises(texts: readonly ExerciseText[]): CompileExercis
     );
     return { id, notebook, symbol, stub, reference, variants };
   });
-}
-
-function subsets(items: readonly string[]): string[][] {
-  return items.reduce<string[][]>(
-    (found, item) => [...found, ...found.map((some) => [...some, item])],
-    [[]],
-  );
 }

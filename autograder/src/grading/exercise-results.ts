@@ -1,5 +1,6 @@
 import type { ExerciseResult, ExerciseStatus } from "../report/result";
 import type { CompiledAnswer } from "../slicing/protocol";
+import { isThrown } from "./assertion-errors";
 import type { ExerciseText } from "./exercise-texts";
 import type { AnswerRun } from "./run-answer";
 
@@ -45,7 +46,8 @@ export function resultOfRun(
     return { ...result, matchesReference, notes: [message, ...notes] };
   }
   const { judged, thrown } = run;
-  const isError = judged.points === 0 && judged.thrown !== null;
+  const [firstFailed] = judged.assertions.filter(({ passed }) => !passed);
+  const isError = judged.points === 0 && firstFailed !== undefined && isThrown(judged, firstFailed);
   return {
     id: exercise.id,
     title: exercise.title,

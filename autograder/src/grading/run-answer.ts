@@ -1,10 +1,9 @@
-import type { Data } from "../data/data";
-import { decodeFrame, encodeFrame, FrameError } from "../data/frames";
 import type { Attempt, Observation, Thrown } from "../exercises/exercise";
 import type { Judged } from "../judging/judge-desk";
-import { type ProbeReply, ReplyError, readProbeReply } from "../probing/probe-reply";
-import { runInSandbox, type SandboxResult } from "../sandbox/run-in-sandbox";
+import type { ProbeReply } from "../probing/probe-reply";
+import { runProbe } from "../probing/run-probe";
 import type { CompiledAnswer } from "../slicing/protocol";
+import { isThrown } from "./assertion-errors";
 import { cellPosition } from "./cell-position";
 import { type GradingRoom, timed } from "./grading-room";
 import { explainStop, type StoppedRun } from "./stopped-runs";
@@ -29,21 +28,18 @@ export async function runAnswer(
   const { exercise, symbol } = answer;
   const inputs = await timed(room, "draw", () => room.judge.draw(exercise, room.seed));
   const cells = answer.cells.map(({ cell, js, async }) => ({ cell, js, async }));
-  const request: Data = { cells, modules: [], symbols: [symbol], inputs };
-  const result = await room.slots.run(() =>
+  const outcome = await room.slots.run(() =>
     timed(room, "probe", () =>
-      runInSandbox({
+      runProbe({
         isolation: room.isolation,
         files: room.supply.folderOf(exercise, replaced),
-        program: "start.js",
-        input: encodeFrame(request),
+        request: { cells, modules: [], symbols: [symbol], inputs },
         limits: room.limits,
       }),
     ),
   );
-  const reply = readReply(result);
-  if ("status" in reply) return { stopped: reply, standsAlone: true };
-  return judgeReply(room, answer, reply, replaced.length > 0);
+  if (outcome.status !== "observed") return { stopped: explainStop(outcome), standsAlone: true };
+  return judgeReply(room, answer, outcome.reply, replaced.length > 0);
 }
 
 async function judgeReply(
@@ -64,19 +60,12 @@ async function judgeReply(
   const judged = await timed(room, "judge", () =>
     room.judge.judge(answer.exercise, room.seed, observed),
   );
-  const thrown = judged.thrown === null || secret ? "" : describe(judged.thrown, answer);
+  // Some experiments expect an error: it is worth a word only where a claim failed by it.
+  const hasFailed = judged.assertions.some((assertion) => isThrown(judged, assertion));
+  const { thrown: error } = judged;
+  const thrown = error === null || secret || !hasFailed ? "" : describe(error, answer);
   const standsAlone = cellError === undefined && judged.thrown?.name !== "ReferenceError";
   return { judged, thrown, standsAlone };
-}
-
-function readReply(result: SandboxResult): ProbeReply | StoppedRun {
-  if (result.killed !== undefined || result.output.length === 0) return explainStop(result);
-  try {
-    return readProbeReply(decodeFrame(result.output));
-  } catch (error) {
-    if (!(error instanceof FrameError) && !(error instanceof ReplyError)) throw error;
-    return { status: "error", message: "What your code sent back is not an answer." };
-  }
 }
 
 function describe({ name, message, stack }: Thrown, { cells }: CompiledAnswer): string {

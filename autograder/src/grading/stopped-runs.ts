@@ -1,5 +1,5 @@
+import type { ProbeOutcome } from "../probing/run-probe";
 import type { ExerciseStatus } from "../report/result";
-import type { SandboxResult } from "../sandbox/run-in-sandbox";
 
 /** A run that gave no observation, in words for the learner. */
 export interface StoppedRun {
@@ -15,17 +15,14 @@ const limitMessages = {
   stderr: "Your code sent too much output and was stopped.",
 } as const;
 
-/** Why a probe process left no answer. */
-export function explainStop({ killed, signal, exitCode }: SandboxResult): StoppedRun {
-  if (killed !== undefined) return { status: "timeout", message: limitMessages[killed] };
-  if (signal !== undefined) {
-    return { status: "timeout", message: "Your code was stopped by a limit of the sandbox." };
+/** Why a probe process left nothing to judge. */
+export function explainStop(outcome: Exclude<ProbeOutcome, { status: "observed" }>): StoppedRun {
+  if (outcome.status === "killed") {
+    return { status: "timeout", message: limitMessages[outcome.reason] };
   }
-  return {
-    status: "error",
-    message:
-      exitCode === 0
-        ? "Your code ended the process, or waits for something that never comes."
-        : "Your code ended the process before it gave an answer.",
-  };
+  const message =
+    outcome.status === "silent"
+      ? "Your code ended the process, or waits for something that never comes."
+      : "What your code sent back is not an answer.";
+  return { status: "error", message };
 }

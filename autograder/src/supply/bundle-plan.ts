@@ -67,7 +67,7 @@ function planOf(
 }
 
 /** All subsets, the empty one first. */
-function choicesOf(ids: readonly string[]): string[][] {
+export function choicesOf(ids: readonly string[]): string[][] {
   const [first, ...others] = ids;
   if (first === undefined) return [[]];
   return choicesOf(others).flatMap((some) => [some, [first, ...some]]);

@@ -1,0 +1,7 @@
+import type { Judged } from "../judging/judge-desk";
+import type { AssertionResult } from "../report/result";
+
+/** Whether a claim failed because the learner's code threw. */
+export function isThrown({ thrown }: Judged, { passed, observed }: AssertionResult): boolean {
+  return thrown !== null && !passed && observed === `${thrown.name}: ${thrown.message}`;
+}
