@@ -1,0 +1,57 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { findExercise } from "../exercises";
+import { bundleMistakes } from "./build-mistakes";
+import { bundleWorker } from "./build-worker";
+import { JudgeClient } from "./judge-client";
+
+const root = join(__dirname, "..", "..", "..");
+let folder = "";
+let client: JudgeClient;
+
+beforeAll(async () => {
+  // Inside the checkout, so that the worker finds the installed wasm.
+  folder = mkdtempSync(join(root, "autograder", "dist", "judge-worker-test-"));
+  mkdirSync(join(folder, "mistakes"));
+  const bundle = await bundleMistakes(findExercise("02.1"), root);
+  writeFileSync(join(folder, "mistakes", "02.1.js"), bundle);
+  const file = join(folder, "judging", "worker.js");
+  await bundleWorker(root, file);
+  client = new JudgeClient(file);
+});
+
+afterAll(() => {
+  client.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+it("draws the same inputs for the same seed, and others for another", async () => {
+  const [one, same, other] = await Promise.all([
+    client.draw("02.1", "a"),
+    client.draw("02.1", "a"),
+    client.draw("02.1", "b"),
+  ]);
+  expect(one).toEqual(same);
+  expect(one).not.toEqual(other);
+});
+
+it("judges, several at a time", async () => {
+  const judged = await Promise.all([1, 2, 3].map(() => client.judge("02.1", "a", {})));
+  for (const { points, maxPoints, status, mistake } of judged) {
+    expect([points, maxPoints, status, mistake]).toEqual([0, 10, "wrong", null]);
+  }
+});
+
+it("says that a fault is the grader's own", async () => {
+  await expect(client.draw("77.7", "a")).rejects.toThrow(/expected one of 01\.1/);
+  await expect(client.judge("02.2", "a", {})).rejects.toMatchObject({
+    name: "GraderFault",
+    message: "known mistakes of 02.2 are not built: npm run build",
+  });
+});
+
+it("rejects what is asked of a worker that was stopped", async () => {
+  client.stop();
+  await expect(client.draw("02.1", "a")).rejects.toThrow("the judge worker is not running");
+});
