@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Exercise, Verdicts } from "../exercises/exercise";
 import { gradeNothing, gradeObservation } from "./grade-observation";
 import { GraderFault } from "./grader-fault";
-import { recogniseMistake } from "./recognise-mistake";
+import { type Behaviour, mistakeShow, recogniseMistake } from "./recognise-mistake";
 import { failed, passed } from "./verdict";
 
 const exerciseWith = (judge: () => Verdicts): Exercise => ({
@@ -95,32 +95,52 @@ it("gives an answer that reported nothing the same message throughout", () => {
 });
 
 describe("recogniseMistake", () => {
-  const mistake = (id: string) => ({ id, says: "", edits: [], caughtBy: "one" });
-  const shown = (id: string, verdicts: Verdicts) => ({
-    mistake: mistake(id),
+  const ids = ["other-reason", "more", "simple", "involved"];
+  const behaviour = (verdicts: Verdicts): Behaviour => ({
     observed: {},
-    verdicts,
+    graded: gradeObservation(
+      exerciseWith(() => verdicts),
+      evidence,
+    ),
   });
+  const exercise: Exercise = {
+    ...exerciseWith(() => ({})),
+    mistakes: ids.map((id) => ({ id, says: "", edits: [], caughtBy: "one" })),
+  };
+  const shown: Readonly<Record<string, Verdicts>> = {
+    "other-reason": { one: failed("A third."), two: passed, hint: passed },
+    more: { one: failed("Half."), two: failed("No."), hint: passed },
+    simple: { one: failed("Half."), two: passed, hint: passed },
+    involved: { one: failed("Half."), two: passed, hint: passed },
+  };
+  const recognise = (verdicts: Verdicts) =>
+    recogniseMistake(exercise, behaviour(verdicts), async ({ id }) => behaviour(shown[id] ?? {}));
 
-  it("takes the first whose claims fail for the same reasons", () => {
-    const exercise = exerciseWith(() => ({ one: failed("Half."), two: passed }));
-    const found = recogniseMistake(exercise, evidence, [
-      shown("other-reason", { one: failed("A third."), two: passed }),
-      shown("more", { one: failed("Half."), two: failed("No.") }),
-      shown("simple", { one: failed("Half."), two: passed }),
-      shown("involved", { one: failed("Half."), two: passed }),
-    ]);
+  it("takes the first whose claims fail for the same reasons, whatever the advice", async () => {
+    const found = await recognise({ one: failed("Half."), two: passed, hint: failed("Leaks.") });
     expect(found?.id).toBe("simple");
   });
 
-  it("finds none in a right answer, nor in an unknown one", () => {
-    const right = exerciseWith(() => ({ one: passed, two: passed }));
-    expect(
-      recogniseMistake(right, evidence, [shown("a", { one: passed, two: passed })]),
-    ).toBeNull();
-    const unknown = exerciseWith(() => ({ one: failed("New."), two: passed }));
-    expect(
-      recogniseMistake(unknown, evidence, [shown("a", { one: failed("Old."), two: passed })]),
-    ).toBeNull();
+  it("finds none in a right answer, nor in an unknown one", async () => {
+    expect(await recognise({ one: passed, two: passed, hint: passed })).toBeNull();
+    expect(await recognise({ one: failed("New."), two: passed, hint: passed })).toBeNull();
+  });
+
+  it("shows each mistake once, and only as far as needed", async () => {
+    const runs: string[] = [];
+    const variants = new Map(ids.map((id) => [id, { id }]));
+    const probed: Exercise = {
+      ...exercise,
+      judge: () => ({ one: failed("Half."), two: passed }),
+      probe: ({ id }) => {
+        runs.push(String(id));
+        return {};
+      },
+    };
+    const show = mistakeShow(probed, variants, evidence);
+    const answer = behaviour({ one: failed("Half."), two: passed });
+    expect((await recogniseMistake(probed, answer, show))?.id).toBe("other-reason");
+    await recogniseMistake(probed, answer, show);
+    expect(runs).toEqual(["other-reason"]);
   });
 });

@@ -39,7 +39,7 @@ export function gradeObservation(exercise: Exercise, evidence: Evidence): Graded
 }
 
 /** The judge's verdicts. @throws GraderFault when it fails */
-export function verdictsOf(exercise: Exercise, evidence: Evidence): Verdicts {
+function verdictsOf(exercise: Exercise, evidence: Evidence): Verdicts {
   try {
     return exercise.judge(evidence);
   } catch (error) {

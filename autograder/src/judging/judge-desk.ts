@@ -4,7 +4,7 @@ import { findExercise } from "../exercises";
 import type { Answer, Exercise, Observation } from "../exercises/exercise";
 import { type GradedExercise, gradeObservation } from "./grade-observation";
 import { builtVariants, type Variants } from "./mistake-variants";
-import { recogniseMistake, type ShownMistake, showMistakes } from "./recognise-mistake";
+import { mistakeShow, recogniseMistake, type ShowMistake } from "./recognise-mistake";
 import { referenceAnswer } from "./reference-answer";
 
 /** A mark, and the known mistake that the answer behaves like. */
@@ -17,7 +17,7 @@ interface Sitting {
   readonly exercise: Exercise;
   readonly inputs: Data;
   reference?: Promise<Observation>;
-  mistakes?: Promise<readonly ShownMistake[]>;
+  show?: ShowMistake;
 }
 
 /**
@@ -42,8 +42,8 @@ export class JudgeDesk {
     const evidence = { inputs, observed, reference: await sitting.reference };
     const graded = gradeObservation(exercise, evidence);
     if (graded.status === "full") return { ...graded, mistake: null };
-    sitting.mistakes ??= showMistakes(exercise, this.variantsOf(exercise), evidence);
-    const mistake = recogniseMistake(exercise, evidence, await sitting.mistakes);
+    sitting.show ??= mistakeShow(exercise, this.variantsOf(exercise), evidence);
+    const mistake = await recogniseMistake(exercise, { observed, graded }, sitting.show);
     return { ...graded, mistake: mistake && { id: mistake.id, says: mistake.says } };
   }
 

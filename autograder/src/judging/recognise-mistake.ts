@@ -1,64 +1,68 @@
 import type { Data } from "../data/data";
-import type { Exercise, KnownMistake, Observation, Verdicts } from "../exercises/exercise";
-import { type Evidence, verdictsOf } from "./grade-observation";
+import type { Exercise, KnownMistake, Observation } from "../exercises/exercise";
+import { type GradedExercise, gradeObservation } from "./grade-observation";
 import type { Variants } from "./mistake-variants";
 import { sameObservation } from "./same-observation";
 
-/** A known mistake, and how an answer behaves that makes it. */
-export interface ShownMistake {
-  readonly mistake: KnownMistake;
+/** An answer's behaviour on some inputs, and the mark for it. */
+export interface Behaviour {
   readonly observed: Observation;
-  readonly verdicts: Verdicts;
+  readonly graded: GradedExercise;
 }
 
-/** Runs every known mistake's variant on the inputs. Needed once for each exercise and seed. */
-export async function showMistakes(
+/** How an answer behaves that makes a known mistake; undefined where no variant was built. */
+export type ShowMistake = (mistake: KnownMistake) => Promise<Behaviour | undefined>;
+
+/** Runs the variants of known mistakes on the inputs, each when it is first asked for. */
+export function mistakeShow(
   exercise: Exercise,
   variants: Variants,
   given: { readonly inputs: Data; readonly reference: Observation },
-): Promise<readonly ShownMistake[]> {
-  const shown: ShownMistake[] = [];
-  for (const mistake of exercise.mistakes) {
-    const variant = variants.get(mistake.id);
-    if (variant === undefined) continue;
+): ShowMistake {
+  const shown = new Map<string, Promise<Behaviour | undefined>>();
+  const show = async ({ id }: KnownMistake): Promise<Behaviour | undefined> => {
+    const variant = variants.get(id);
+    if (variant === undefined) return undefined;
     const observed = await exercise.probe(variant, given.inputs);
-    shown.push({ mistake, observed, verdicts: verdictsOf(exercise, { ...given, observed }) });
-  }
-  return shown;
+    return { observed, graded: gradeObservation(exercise, { ...given, observed }) };
+  };
+  return (mistake) => {
+    const known = shown.get(mistake.id) ?? show(mistake);
+    shown.set(mistake.id, known);
+    return known;
+  };
 }
 
 /**
- * The first known mistake that behaves like the observed answer, or null. Mistakes are listed from
- * simple to involved, so the simplest explanation wins. A right answer makes no mistake.
+ * The first known mistake that the answer behaves like, or null. Mistakes are listed from simple to
+ * involved, so the simplest explanation wins. A right answer makes no mistake.
  */
-export function recogniseMistake(
+export async function recogniseMistake(
   exercise: Exercise,
-  evidence: Evidence,
-  shown: readonly ShownMistake[],
-): KnownMistake | null {
-  const verdicts = verdictsOf(exercise, evidence);
-  if (graded(exercise).every((id) => verdicts[id]?.passed)) return null;
-  const found = shown.find((candidate) =>
-    exercise.recognisedBy === "outputs"
-      ? sameObservation(evidence.observed, candidate.observed)
-      : sameVerdicts(exercise, verdicts, candidate.verdicts),
-  );
-  return found?.mistake ?? null;
+  answer: Behaviour,
+  show: ShowMistake,
+): Promise<KnownMistake | null> {
+  if (answer.graded.status === "full") return null;
+  for (const mistake of exercise.mistakes) {
+    const other = await show(mistake);
+    if (other === undefined) continue;
+    const isAlike =
+      exercise.recognisedBy === "outputs"
+        ? sameObservation(answer.observed, other.observed)
+        : sameVerdicts(answer.graded, other.graded);
+    if (isAlike) return mistake;
+  }
+  return null;
 }
 
 /**
  * For random functions: the same claims fail for the same stated reason. The messages carry no
  * sampled number (those stand in `observed`), so they are equal for equal mistakes.
  */
-function sameVerdicts(exercise: Exercise, one: Verdicts, other: Verdicts): boolean {
-  return graded(exercise).every((id) => {
-    const a = one[id];
-    const b = other[id];
-    if (a === undefined || b === undefined) return false;
-    return a.passed || b.passed ? a.passed === b.passed : a.message === b.message;
+function sameVerdicts(one: GradedExercise, other: GradedExercise): boolean {
+  return one.assertions.every((assertion, i) => {
+    const twin = other.assertions[i];
+    const isAdvice = assertion.maxPoints === 0;
+    return isAdvice || assertion.message === twin?.message;
   });
-}
-
-function graded({ card }: Exercise): string[] {
-  return card.assertions.filter(({ points }) => points > 0).map(({ id }) => id);
 }
