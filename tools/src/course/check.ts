@@ -1,5 +1,14 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
 import { chosenNotebooks } from "./chosen-notebooks";
-import { assembleBoth, committedText, notebookPath, projectFolder } from "./course-folder";
+import {
+  assembleBoth,
+  committedText,
+  courseNotebooks,
+  folderOf,
+  notebookPath,
+  projectFolder,
+} from "./course-folder";
 import { joinLines, type Notebook, notebookBytes } from "./notebook";
 import { outputDifferences } from "./output-differences";
 import { inTurns, runSolution, runUnsolved } from "./run-notebooks";
@@ -14,11 +23,22 @@ async function main(args: readonly string[]): Promise<void> {
   const drifts = await inTurns(chosenNotebooks(projectFolder, args), (notebook) =>
     checkNotebook(projectFolder, notebook),
   );
-  for (const drift of drifts.flat()) console.error(drift);
-  if (drifts.flat().length > 0) {
+  const found = [...strayNotebooks(projectFolder), ...drifts.flat()];
+  for (const drift of found) console.error(drift);
+  if (found.length > 0) {
     console.error("course:check: run `npm run course:build` and look at what changed.");
     process.exitCode = 1;
   }
+}
+
+/** Notebooks that no course file makes: left over, or written by hand. */
+function strayNotebooks(root: string): string[] {
+  const known = new Set(courseNotebooks(root).map((notebook) => `${notebook}.ipynb`));
+  return Object.values(folderOf).flatMap((folder) =>
+    readdirSync(path.join(root, folder))
+      .filter((file) => file.endsWith(".ipynb") && !known.has(file))
+      .map((file) => `${folder}/${file}: no course file makes it.`),
+  );
 }
 
 async function checkNotebook(root: string, notebook: string): Promise<string[]> {
