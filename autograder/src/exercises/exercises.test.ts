@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as lib from "@attending/lib";
-import { seededRandom } from "@attending/lib";
+import { chooseBackend, seededRandom } from "@attending/lib";
 import * as tf from "@tensorflow/tfjs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { importsNeeded, liftDeclaration } from "../declarations";
@@ -25,7 +25,7 @@ const variantsOf = ({ card }: Exercise): Variants => variants.get(card.id) ?? ne
 const sharedDesk = new JudgeDesk(variantsOf);
 
 beforeAll(async () => {
-  await tf.setBackend("cpu");
+  await chooseBackend({ force: "wasm", print: () => undefined });
   for (const exercise of exercises) {
     const bundle = await bundleMistakes(exercise, root);
     variants.set(exercise.card.id, evaluateVariants(exercise, bundle));

@@ -1,4 +1,4 @@
-import { seededRandom } from "@attending/lib";
+import { chooseBackend, seededRandom } from "@attending/lib";
 import * as tf from "@tensorflow/tfjs";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Data } from "../data/data";
@@ -9,7 +9,7 @@ import type { Answer, Exercise, Observation } from "./exercise";
 import { exercises, findExercise } from "./index";
 
 beforeAll(async () => {
-  await tf.setBackend("cpu");
+  await chooseBackend({ force: "wasm", print: () => undefined });
 });
 
 async function grade(id: string, answer: Answer) {
@@ -88,7 +88,7 @@ describe("an answer that returns", () => {
     }));
     const { assertions } = await grade("02.1", constant);
     const passing = assertions.filter(({ passed }) => passed).map(({ id }) => id);
-    expect(passing).toEqual(["inputs"]);
+    expect(passing).toEqual([]);
   });
 });
 

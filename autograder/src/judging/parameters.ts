@@ -45,13 +45,19 @@ export function sameGradients(
   for (const [name, { shape }] of Object.entries(expected)) {
     const verdict = sameAsReference(seen, [experiment, name], {
       what: `the gradient of ${name}`,
-      axes: shape.map((_, axis) => `axis ${axis}`),
+      axes: axesOf(shape.length),
       tolerance: deepFloat32,
       cause: "Stay with tensor operations: dataSync and arraySync cut the gradient.",
     });
     if (!verdict.passed) return verdict;
   }
   return passed;
+}
+
+/** Vectors, matrices, and the input of a layer. */
+function axesOf(rank: number): readonly string[] {
+  if (rank === 1) return ["feature"];
+  return rank === 2 ? ["row", "column"] : ["batch", "seqLen", "dModel"];
 }
 
 function listed(names: readonly string[]): string {

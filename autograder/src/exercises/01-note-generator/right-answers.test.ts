@@ -1,4 +1,5 @@
 import {
+  chooseBackend,
   clinicalVocabulary,
   DataLoader,
   diagnosisTerms,
@@ -21,7 +22,7 @@ async function failing(id: string, answer: Answer, seed = "right"): Promise<unkn
 }
 
 beforeAll(async () => {
-  await tf.setBackend("cpu");
+  await chooseBackend({ force: "wasm", print: () => undefined });
 });
 
 type NoteOptions = { random: () => number; maxLen?: number };

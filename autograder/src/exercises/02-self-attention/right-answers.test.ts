@@ -1,4 +1,4 @@
-import { Dropout, Linear, Module } from "@attending/lib";
+import { chooseBackend, Dropout, Linear, Module } from "@attending/lib";
 import * as tf from "@tensorflow/tfjs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { JudgeDesk, observe } from "../../judging/judge-desk";
@@ -14,7 +14,7 @@ async function failing(id: string, answer: Answer): Promise<unknown[]> {
 }
 
 beforeAll(async () => {
-  await tf.setBackend("cpu");
+  await chooseBackend({ force: "wasm", print: () => undefined });
 });
 
 type Options = { mask?: tf.Tensor; dropout?: { forward(x: tf.Tensor): tf.Tensor } };

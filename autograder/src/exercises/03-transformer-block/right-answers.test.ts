@@ -1,4 +1,5 @@
 import {
+  chooseBackend,
   Dropout,
   Embedding,
   LayerNorm,
@@ -24,7 +25,7 @@ async function failing(id: string, answer: Answer): Promise<unknown[]> {
 }
 
 beforeAll(async () => {
-  await tf.setBackend("cpu");
+  await chooseBackend({ force: "wasm", print: () => undefined });
 });
 
 type BlockSizes = {
