@@ -17,6 +17,7 @@ const silentNames = [
   "chooseBackend",
   "palette",
   "renderPlot",
+  "showHtml",
   "showPlot",
   "showTable",
 ];

@@ -97,6 +97,14 @@ const semantics: readonly [string, readonly string[], unknown][] = [
     3,
   ],
   [
+    "a name that is not supplied does not spoil the other names of its import",
+    [
+      'export { TransformerBlock, Linear } from "@attending/lib";',
+      "export const seen = typeof Linear;",
+    ],
+    "function",
+  ],
+  [
     "an import binds a package",
     ['import * as tf from "@tensorflow/tfjs";\nexport const seen = tf.add(1, 2);'],
     "sum",

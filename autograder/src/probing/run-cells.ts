@@ -69,9 +69,18 @@ function exportsInto(table: Table): object {
     }
     return true;
   };
+  // A name that is not supplied says so where it is used: its neighbours in the import still count.
+  const keepImport = (name: string | symbol, get: () => unknown): true => {
+    try {
+      return keep(name, get.call(undefined));
+    } catch {
+      Object.defineProperty(table, name, { get, configurable: true, enumerable: true });
+      return true;
+    }
+  };
   return new Proxy(own, {
     set: (_target, name, value) => keep(name, value),
     defineProperty: (_target, name, { get, value }) =>
-      keep(name, get === undefined ? value : get.call(undefined)),
+      get === undefined ? keep(name, value) : keepImport(name, get),
   });
 }
