@@ -22,7 +22,7 @@ const STOP_LIMIT_MS = 10_000;
  *
  * @param {import("./paths.mjs").ProjectPaths} paths
  * @param {{ port: number, open: boolean, notebook: string | undefined }} options
- * @returns {Promise<JupyterServer>}
+ * @returns {Promise<JupyterServer | "port taken">} the latter when another took the port meanwhile
  * @throws {StartError} when it ends or stays silent, with the last lines of its log
  */
 export async function startJupyter(paths, { port, open, notebook }) {
@@ -47,6 +47,7 @@ export async function startJupyter(paths, { port, open, notebook }) {
   if (!(await answers(port, token, ended))) {
     await stop();
     const words = lastLines(readFileSync(logFile, "utf8"), 10);
+    if (words.includes(`port ${port} is not available`)) return "port taken";
     throw new StartError(
       `JupyterLab: expected it to answer on port ${port}, got this. Run npm start -- --check.\n${words}`,
     );

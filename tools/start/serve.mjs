@@ -19,10 +19,8 @@ export async function serve(paths, { port: wanted, open, notebook }, say) {
     if (open) runCommand(paths.venvPython, ["-m", "webbrowser", url]);
     return 0;
   }
-  const port = await findFreePort(wanted);
-  if (port !== wanted) say(`port ${wanted} is taken, using ${port}`);
   const stopping = stopRequest();
-  const server = await startJupyter(paths, { port, open, notebook });
+  const server = await startOnFreePort(paths, { port: wanted, open, notebook }, say);
   say(`JupyterLab is ready: ${server.url}`);
   say("Ctrl+C stops it, and the kernels with it");
   const ended = await Promise.race([server.ended, stopping]);
@@ -35,6 +33,21 @@ export async function serve(paths, { port: wanted, open, notebook }, say) {
   await server.stop();
   say("stopped");
   return 0;
+}
+
+/**
+ * @param {import("./paths.mjs").ProjectPaths} paths
+ * @param {{ port: number, open: boolean, notebook: string | undefined }} options
+ * @param {(line: string) => void} say
+ * @returns {Promise<import("./jupyter-server.mjs").JupyterServer>}
+ */
+async function startOnFreePort(paths, { port: wanted, open, notebook }, say) {
+  const port = await findFreePort(wanted);
+  if (port !== wanted) say(`port ${wanted} is taken, using ${port}`);
+  const server = await startJupyter(paths, { port, open, notebook });
+  if (server !== "port taken") return server;
+  // Between our look and its start, someone else was quicker.
+  return startOnFreePort(paths, { port: port + 1, open, notebook }, say);
 }
 
 /** @returns {Promise<"stop">} when the user or the system asks us to end */
