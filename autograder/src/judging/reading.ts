@@ -110,7 +110,7 @@ export function kindOf(data: Data | undefined): string {
 }
 
 const advices: Readonly<Record<string, string>> = {
-  "a Promise": " Return the value itself: without `async`, and with `dataSync` nowhere needed.",
+  "a Promise": " Return the value itself: a function marked `async` returns a promise.",
   "a disposed tensor": " Return what is made inside `tf.tidy`, and do not dispose of it yourself.",
   undefined: " Is a `return` missing?",
 };

@@ -52,25 +52,29 @@ export const judge: Judge<Inputs> = (seen) => {
         return judged(rows, (tensor) => sumsToOne(tensor, weights));
       }),
     ),
-    training: all(
-      () =>
-        sameAsReference(seen, ["training", "output"], {
-          ...output,
-          tolerance,
-          cause: "Pass the dropout on to scaledDotProductAttention.",
-        }),
-      () =>
-        sameAsReference(seen, ["training", "weights"], {
-          ...weights,
-          tolerance,
-          cause: "Return the weights as they were before dropout.",
-        }),
-    ),
+    training: judgeTraining(seen),
     gradient: sameGradients(seen, "gradient", { ...state, x }),
     divisible: judgeDivisible(observed),
     leaks: judgeLeaks(observed),
   };
 };
+
+function judgeTraining(seen: Seen): Verdict {
+  return all(
+    () =>
+      sameAsReference(seen, ["training", "output"], {
+        ...output,
+        tolerance,
+        cause: "Pass the dropout on to scaledDotProductAttention.",
+      }),
+    () =>
+      sameAsReference(seen, ["training", "weights"], {
+        ...weights,
+        tolerance,
+        cause: "Return the weights as they were before dropout.",
+      }),
+  );
+}
 
 function both(seen: Seen, experiment: string): () => Verdict {
   const cause = "Pass the mask on to scaledDotProductAttention.";
