@@ -16,10 +16,11 @@ const desk = new JudgeDesk();
  * their own kernel: it draws the same kind of inputs as the grader, from a seed that is public.
  *
  * @param id the exercise, as its card says: `02.1`
- * @param answer what you declared, by name: `{ scaledDotProductAttention }`
+ * @param answer what you declared, by name: `{ name: name }`. Plain tslab does not understand the
+ * short form `{ name }` for a name of another cell.
  * @throws Error when there is no such exercise, or its name is not in `answer`
  * @example
- * await check("02.1", { scaledDotProductAttention });
+ * await check("02.1", { scaledDotProductAttention: scaledDotProductAttention });
  */
 export async function check(id: string, answer: Answer): Promise<void> {
   const result = await checkAnswer(id, answer);
@@ -32,8 +33,8 @@ export async function checkAnswer(id: string, answer: Answer): Promise<ExerciseR
   const { symbol } = exercise.card;
   if (answer[symbol] === undefined) {
     throw new Error(
-      `check ${id}: expected { ${symbol} }, got { ${Object.keys(answer).join(", ")} }. ` +
-        `Run the cell that declares it, then: await check("${id}", { ${symbol} })`,
+      `check ${id}: expected the name ${symbol}, got ${Object.keys(answer).join(", ") || "none"}. ` +
+        `Run the cell that declares it, then: await check("${id}", { ${symbol}: ${symbol} });`,
     );
   }
   await tf.ready();

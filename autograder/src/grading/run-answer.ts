@@ -33,7 +33,7 @@ export async function runAnswer(
       runProbe({
         isolation: room.isolation,
         files: room.supply.folderOf(exercise, replaced),
-        request: { cells, modules: [], symbols: [symbol], inputs },
+        request: { cells, symbols: [symbol], inputs },
         limits: room.limits,
       }),
     ),

@@ -1,4 +1,3 @@
-import type { CompiledModule } from "./probe-request";
 import { silentStub } from "./silent-stub";
 
 export interface Supplied {
@@ -65,31 +64,12 @@ function refusing(names: Readonly<Record<string, unknown>>, id: string): object 
   });
 }
 
-/**
- * The `require` of one cell: the supplied packages, and the notebook's own modules that stand
- * before the cell (the last one of a name).
- */
-export function requireFor(
-  cell: number,
-  packages: ReadonlyMap<string, unknown>,
-  modules: readonly CompiledModule[],
-  load: (module: CompiledModule, require: Require) => unknown,
-): Require {
+/** The `require` of a notebook's cells: the supplied packages, and nothing else. */
+export function requireFrom(packages: ReadonlyMap<string, unknown>): Require {
   return (name) => {
     if (packages.has(name)) return packages.get(name);
-    const own = name.startsWith("./") ? lastBefore(cell, name.slice(2), modules) : undefined;
-    if (own !== undefined) return load(own, requireFor(own.cell, packages, modules, load));
     throw new Error(
       `"${name}" is not available in the grader. Use ${[...packages.keys()].join(", ")}.`,
     );
   };
-}
-
-function lastBefore(
-  cell: number,
-  name: string,
-  modules: readonly CompiledModule[],
-): CompiledModule | undefined {
-  const plain = name.replace(/\.(js|ts)$/, "");
-  return modules.filter((module) => module.name === plain && module.cell < cell).at(-1);
 }

@@ -50,7 +50,7 @@ function ask(
   { symbols = ["double"], injected = [] as string[], wallMs = 40_000 } = {},
 ): Promise<ProbeOutcome> {
   const cells = sources.map((js, i) => ({ cell: i + 1, js, async: js.startsWith("await") }));
-  const request: ProbeRequest = { cells, modules: [], symbols, inputs: { x } };
+  const request: ProbeRequest = { cells, symbols, inputs: { x } };
   const files = supply.folderOf("99.1", injected);
   return runProbe({ isolation, files, request, limits: { cpuSeconds: 2, wallMs } });
 }

@@ -46,10 +46,10 @@ export async function serveProbe<Inputs extends Data>(supply: ProbeSupply<Inputs
 
 async function observe<Inputs extends Data>(
   supply: ProbeSupply<Inputs>,
-  { cells, modules, symbols, inputs }: ProbeRequest,
+  { cells, symbols, inputs }: ProbeRequest,
 ): Promise<ProbeReply> {
   const table: Table = Object.assign(Object.create(null), supply.injected);
-  const cellErrors = await runCells(cells, modules, suppliedPackages(supply), table);
+  const cellErrors = await runCells(cells, suppliedPackages(supply), table);
   const missing = symbols.filter((symbol) => table[symbol] === undefined);
   const nothing = { observation: {}, missing, cellErrors, failure: null };
   if (missing.length > 0) return nothing;

@@ -1,7 +1,7 @@
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { suppliedPackages } from "./module-supply";
-import type { CompiledCell, CompiledModule } from "./probe-request";
+import type { ProbedCell } from "./probe-request";
 import { runCells, type Table } from "./run-cells";
 
 const packages = suppliedPackages({
@@ -10,7 +10,7 @@ const packages = suppliedPackages({
   lib: { Linear: class Linear {} },
 });
 
-function compiled(source: string, i: number): CompiledCell {
+function compiled(source: string, i: number): ProbedCell {
   const js = ts.transpile(source, {
     module: ts.ModuleKind.CommonJS,
     target: ts.ScriptTarget.ES2022,
@@ -19,17 +19,9 @@ function compiled(source: string, i: number): CompiledCell {
   return { cell: i + 1, js, async: /^await /m.test(source) };
 }
 
-/** Runs cells; a text that begins with `// @module name` is a module of the notebook. */
 async function run(sources: readonly string[]): Promise<{ table: Table; errors: string[] }> {
-  const cells: CompiledCell[] = [];
-  const modules: CompiledModule[] = [];
-  sources.forEach((source, i) => {
-    const name = /^\/\/ @module (\w+)/.exec(source)?.[1];
-    if (name === undefined) cells.push(compiled(source, i));
-    else modules.push({ ...compiled(source, i), name });
-  });
   const table: Table = Object.create(null);
-  const errors = await runCells(cells, modules, packages, table);
+  const errors = await runCells(sources.map(compiled), packages, table);
   return { table, errors: errors.map(({ cell, error }) => `${cell} ${error.message}`) };
 }
 
@@ -120,24 +112,6 @@ const semantics: readonly [string, readonly string[], unknown][] = [
        export const seen = \`\${new DataFrame([1])}\`;`,
     ],
     "",
-  ],
-  [
-    "a module is the last one before the cell",
-    [
-      "// @module m\nexport const a = 1;",
-      "// @module m\nexport const a = 2;",
-      'import { a } from "./m"; export const seen = a;',
-      "// @module m\nexport const a = 3;",
-    ],
-    2,
-  ],
-  [
-    "a module never stands for a package",
-    [
-      "// @module nodeplotlib\nexport const plot = 1;",
-      'import { plot } from "nodeplotlib"; export const seen = typeof plot;',
-    ],
-    "function",
   ],
 ];
 

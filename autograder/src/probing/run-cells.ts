@@ -1,7 +1,7 @@
 import { compileFunction } from "node:vm";
-import { type Require, requireFor } from "./module-supply";
+import { type Require, requireFrom } from "./module-supply";
 import type { CellError } from "./probe-reply";
-import type { CompiledCell, CompiledModule } from "./probe-request";
+import type { ProbedCell } from "./probe-request";
 import { asThrown } from "./thrown";
 
 /** The names that cells have declared so far, as all later (and deferred) reads see them. */
@@ -17,25 +17,15 @@ const asyncHead = "return (async () => {";
  * @returns the errors of cells, in order
  */
 export async function runCells(
-  cells: readonly CompiledCell[],
-  modules: readonly CompiledModule[],
+  cells: readonly ProbedCell[],
   packages: ReadonlyMap<string, unknown>,
   table: Table,
 ): Promise<CellError[]> {
   const errors: CellError[] = [];
-  const loaded = new Map<CompiledModule, object>();
-  const load = (module: CompiledModule, require: Require): object => {
-    const known = loaded.get(module);
-    if (known !== undefined) return known;
-    const own = {};
-    loaded.set(module, own);
-    compiled(module, {}, `module-${module.name}`)(own, require);
-    return own;
-  };
+  const require = requireFrom(packages);
   for (const cell of cells) {
     try {
-      const require = requireFor(cell.cell, packages, modules, load);
-      await compiled(cell, table, `cell-${cell.cell}`)(exportsInto(table), require);
+      await compiled(cell, table)(exportsInto(table), require);
     } catch (error) {
       errors.push({ cell: cell.cell, error: asThrown(error) });
     }
@@ -46,10 +36,10 @@ export async function runCells(
 type Compiled = (exports: object, require: Require) => unknown;
 
 /** The cell as a function whose free names are looked up in the table, then among the globals. */
-function compiled(cell: CompiledCell, table: object, filename: string): Compiled {
+function compiled(cell: ProbedCell, table: object): Compiled {
   const text = cell.async ? `${asyncHead}${cell.js}\n})();` : cell.js;
   const run: unknown = compileFunction(text, ["exports", "require"], {
-    filename,
+    filename: `cell-${cell.cell}`,
     columnOffset: cell.async ? -asyncHead.length : 0,
     contextExtensions: [table],
   });

@@ -39,7 +39,7 @@ export async function writeCodeCache(folder: string): Promise<void> {
     stdio: ["pipe", "ignore", "inherit", "ignore", "pipe"],
   });
   child.stdio[4]?.on("data", () => {});
-  child.stdin?.end(encodeFrame({ cells: [], modules: [], symbols: [], inputs: null }));
+  child.stdin?.end(encodeFrame({ cells: [], symbols: [], inputs: null }));
   const [code] = await once(child, "close");
   rmSync(warm);
   if (code !== 0) throw new Error(`supply: the bundle in ${folder} does not start (exit ${code}).`);
