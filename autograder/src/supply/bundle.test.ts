@@ -132,11 +132,11 @@ describe("bundleLeaks", () => {
     const plan = planNamed("02.1", cards);
     const inside = [
       plan.probeFile.replace("probe.ts", "judge.ts"),
-      join(root, "lib/src/layers/transformer-block.ts"),
+      join(root, "lib/src/clinical/generate-clinical-note.ts"),
     ];
     expect(bundleLeaks(plan, inside, lib, importGraph(join(root, "lib", "src")), root)).toEqual([
       "02.1 holds autograder/src/exercises/02-self-attention/scaled-dot-product-attention/judge.ts, which is the grader's own",
-      "02.1 holds lib/src/layers/transformer-block.ts, which no supplied name needs",
+      "02.1 holds lib/src/clinical/generate-clinical-note.ts, which no supplied name needs",
     ]);
   });
 
