@@ -49,7 +49,7 @@ export const judge: Judge<Inputs> = (seen) => {
     ),
     dropout: judgeDropout(seen),
     gradient: judgeGradient(seen),
-    inputs: judgeInputs(observed, inputs),
+    inputs: judgeInputs(seen, inputs),
     leaks: judgeLeaks(observed),
   };
 };
@@ -125,7 +125,9 @@ function judgeGradient(seen: Seen): Verdict {
   return all(of("query"), of("key"), of("value"));
 }
 
-function judgeInputs(observed: Observation, { lengths }: Inputs): Verdict {
+/** Beside a right result only: whoever computes nothing leaves the inputs alone too. */
+function judgeInputs(seen: Seen, { lengths }: Inputs): Verdict {
+  const { observed } = seen;
   const unchanged = (field: "query" | "key" | "value") => () => {
     const form = { what: `${field} after the call`, axes: context.axes };
     return judged(tensorAt(observed, ["inputs", field], form), (tensor) =>
