@@ -100,8 +100,7 @@ describe.skipIf(problem !== undefined)(
     });
 
     it("left nothing broken on the page, and no kernel behind", async () => {
-      await lab.page.keyboard.press("Control+s");
-      await lab.menu("File", "Close Tab");
+      await lab.saveAndClose();
       await lab.until(async () => server.kernelProcesses().length === 0, "the kernel to end");
       expect(lab.problems).toEqual([]);
     });

@@ -114,8 +114,7 @@ describe.skipIf(problem !== undefined)(
     });
 
     it("ends the kernel when its tab is closed", async () => {
-      await lab.page.keyboard.press("Control+s");
-      await lab.menu("File", "Close Tab");
+      await lab.saveAndClose();
       await lab.until(async () => server.kernelProcesses().length === 0, "the kernel to end");
     });
 

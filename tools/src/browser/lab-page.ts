@@ -124,6 +124,13 @@ export class LabPage {
     }
   }
 
+  /** Closes the tab once everything is saved; before that, JupyterLab would ask. */
+  async saveAndClose(): Promise<void> {
+    await this.menu("File", "Save Notebook");
+    await this.page.locator(".lm-TabBar-tab.jp-mod-dirty").waitFor({ state: "detached" });
+    await this.menu("File", "Close Tab");
+  }
+
   async acceptDialog(): Promise<void> {
     await this.page.locator(".jp-Dialog button.jp-mod-accept").click();
   }
