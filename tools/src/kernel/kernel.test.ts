@@ -71,6 +71,14 @@ describe.skipIf(obstacle !== undefined)("the kernel under a real client", () => 
     expect(textOf(run)).toBe("function\n");
   });
 
+  it("finds a name of an earlier cell in { name }, at any depth and beside own names", async () => {
+    await kernel.execute("const shared = 5;\nfunction twice(x: number) { return 2 * x; }");
+    const run = await kernel.execute(
+      "const own = 7;\nJSON.stringify([{ shared, own }, { of: { shared, size: twice(shared) } }]);",
+    );
+    expect(textOf(run)).toBe('[{"shared":5,"own":7},{"of":{"shared":5,"size":10}}]\n');
+  });
+
   it("maps a thrown error to the lines of both cells", async () => {
     const code = [
       "interface Note { text: string }",

@@ -9,6 +9,7 @@ import { ParentWatch, parentCheckMs } from "./parent-watch";
 import { keepFailures } from "./printed-failures";
 import { routeOutputs } from "./process-outputs";
 import { RunningCells } from "./running-cells";
+import { useShorthandNames } from "./shorthand-names";
 import { useWrittenPlaces } from "./stack-frames";
 import { useStrictTypes } from "./strict-types";
 import {
@@ -47,6 +48,7 @@ function changeTslab(): TslabModules {
   const interrupts = new Interrupts(cells);
   useCellTimers(cells);
   useStrictTypes();
+  useShorthandNames();
   keepSourceMaps(scripts, [addLoopChecks]);
   useWrittenPlaces(scripts);
   const tslab = loadTslab();
