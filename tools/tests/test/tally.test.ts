@@ -8,9 +8,13 @@ import { makeProject } from "../start/project-folder";
 const { root } = projectPaths();
 const imports = `import { describe, expect, it } from ${JSON.stringify(join(root, "node_modules/vitest/dist/index.js"))};\n`;
 
-/** What the reporter counts in a run of its own, on that test file. */
-function tallyOf(source: string): { status: number | null; tally: ReturnType<typeof readTally> } {
-  const paths = makeProject({ "a.test.mjs": imports + source });
+/** What the reporter counts in a run of its own, on these test files. */
+function tallyOf(...sources: string[]): {
+  status: number | null;
+  tally: ReturnType<typeof readTally>;
+} {
+  const files = sources.map((source, i) => [`${"abc"[i]}.test.mjs`, imports + source]);
+  const paths = makeProject(Object.fromEntries(files));
   const file = join(paths.root, "tally.json");
   const reporter = join(root, "tools/test/tally-reporter.mjs");
   const args = [join(root, "node_modules/vitest/vitest.mjs"), "run", `--reporter=${reporter}`];
@@ -40,7 +44,8 @@ describe("the tally", () => {
   });
 
   it("counts a file that cannot be loaded", () => {
-    expect(tallyOf('throw new Error("early");').tally).toMatchObject({ passed: 0, failed: 1 });
+    const { tally } = tallyOf('throw new Error("early");', 'it("fails", () => expect(1).toBe(2));');
+    expect(tally).toMatchObject({ passed: 0, failed: 2 });
   });
 
   it("counts an error outside of every test", () => {
