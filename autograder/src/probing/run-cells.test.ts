@@ -149,7 +149,7 @@ describe("runCells", () => {
       compiled('const a = 1;\nthrow new Error("x");', 4),
       { ...compiled('throw new Error("y");', 5), async: true },
     ];
-    const errors = await runCells(cells, [], packages, Object.create(null));
+    const errors = await runCells(cells, packages, Object.create(null));
     expect(errors[0]?.error.stack).toMatch(/at cell-5:\d+:7/);
     expect(errors[1]?.error.stack).toMatch(/at cell-6:\d+:7/);
   });

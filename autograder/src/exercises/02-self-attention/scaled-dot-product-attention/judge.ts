@@ -135,16 +135,10 @@ function judgeInputs(seen: Seen, { lengths }: Inputs): Verdict {
     );
   };
   return all(
-    () => judged(tensorAt(observed, ["inputs", "result", "context"], context), isComputed),
+    () =>
+      sameAsReference(seen, ["inputs", "result", "context"], { ...context, tolerance: float32 }),
     unchanged("query"),
     unchanged("key"),
     unchanged("value"),
   );
-}
-
-/** Inputs that were never looked at are unchanged, too. */
-function isComputed({ values }: TensorData): Verdict {
-  return values.some((value) => value !== values[0])
-    ? passed
-    : failed("The context is the same everywhere.");
 }
