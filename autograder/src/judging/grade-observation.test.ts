@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Exercise, Verdicts } from "../exercises/exercise";
+import { failed, passed } from "../exercises/judging/verdict";
 import { gradeNothing, gradeObservation } from "./grade-observation";
 import { GraderFault } from "./grader-fault";
 import { type Behaviour, mistakeShow, recogniseMistake } from "./recognise-mistake";
-import { failed, passed } from "./verdict";
 
 const exerciseWith = (judge: () => Verdicts): Exercise => ({
   card: {

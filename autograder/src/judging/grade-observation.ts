@@ -7,9 +7,9 @@ import type {
   Verdict,
   Verdicts,
 } from "../exercises/exercise";
+import { failed } from "../exercises/judging/verdict";
 import type { AssertionResult } from "../report/result";
 import { GraderFault } from "./grader-fault";
-import { failed } from "./verdict";
 
 /** The mark of one exercise, with every declared assertion in its declared order. */
 export interface GradedExercise {

@@ -1,8 +1,8 @@
 import type { Data } from "../data/data";
 import type { Attempt, Observation } from "../exercises/exercise";
-import { numberAt } from "./close-to";
-import { isTensorData } from "./reading";
-import { agree, deepFloat32 } from "./tolerances";
+import { numberAt } from "../exercises/judging/close-to";
+import { isTensorData } from "../exercises/judging/reading";
+import { agree, deepFloat32 } from "../exercises/judging/tolerances";
 
 /** Counts of leaked tensors tell nothing about what was computed. */
 const adviceOnly = "leaks";

@@ -1,12 +1,12 @@
 import type { Data } from "../data/data";
 import { encodeFrame } from "../data/frames";
 import type { Attempt, Observation, Probe } from "../exercises/exercise";
+import { asThrown } from "../exercises/probing/thrown";
 import { frameReader, writeFrame } from "../sandbox/descriptor-frames";
 import { type Supplied, suppliedPackages } from "./module-supply";
 import { attemptData, type CellError, type ProbeReply, probeReplyData } from "./probe-reply";
 import { type ProbeRequest, readProbeRequest } from "./probe-request";
 import { runCells, type Table } from "./run-cells";
-import { asThrown } from "./thrown";
 
 /** What a bundle brings into the sandbox beside the learner's code. */
 export interface ProbeSupply<Inputs extends Data> extends Supplied {

@@ -1,8 +1,8 @@
 import { compileFunction } from "node:vm";
+import { asThrown } from "../exercises/probing/thrown";
 import { type Require, requireFrom } from "./module-supply";
 import type { CellError } from "./probe-reply";
 import type { ProbedCell } from "./probe-request";
-import { asThrown } from "./thrown";
 
 /** The names that cells have declared so far, as all later (and deferred) reads see them. */
 export type Table = Record<string, unknown>;

@@ -1,6 +1,6 @@
-import { failed, passed } from "../../judging/verdict";
-import { capitalised, inWords } from "../../judging/wording";
 import type { Verdict } from "../exercise";
+import { failed, passed } from "../judging/verdict";
+import { capitalised, inWords } from "../judging/wording";
 
 /** How often something happened, and how often it should. */
 export interface Frequency {

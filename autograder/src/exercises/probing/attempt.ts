@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import type { Data } from "../../data/data";
-import { asThrown } from "../../probing/thrown";
 import type { Attempt } from "../exercise";
+import { asThrown } from "./thrown";
 import { isObject, quiet } from "./to-data";
 
 /**

@@ -1,8 +1,8 @@
 import type { Data, TensorData } from "../../../data/data";
-import { asList, asTensor, attempted, fieldOf, type TensorForm } from "../../../judging/reading";
-import { all, failed, judged, passed, type Reading, within } from "../../../judging/verdict";
-import { shapeInWords } from "../../../judging/wording";
 import type { Judge, Observation, Verdict } from "../../exercise";
+import { asList, asTensor, attempted, fieldOf, type TensorForm } from "../../judging/reading";
+import { all, failed, judged, passed, type Reading, within } from "../../judging/verdict";
+import { shapeInWords } from "../../judging/wording";
 import { isBinding, parseNote } from "../note-grammar";
 import { rowsOf } from "../note-table";
 import type { Inputs } from "./draw";

@@ -1,19 +1,13 @@
 import type { Data } from "../../../data/data";
-import { sameAsReference } from "../../../judging/close-to";
-import { judgeLeaks } from "../../../judging/leaks";
-import { sameGradients, sameParameters } from "../../../judging/parameters";
-import {
-  attempted,
-  fieldOf,
-  isTensorData,
-  type TensorForm,
-  tensorAt,
-} from "../../../judging/reading";
-import { sumsToOne } from "../../../judging/sums-to-one";
-import { deepFloat32 } from "../../../judging/tolerances";
-import { all, failed, judged, passed, within } from "../../../judging/verdict";
-import { inWords } from "../../../judging/wording";
 import type { Judge, Observation, Verdict } from "../../exercise";
+import { sameAsReference } from "../../judging/close-to";
+import { judgeLeaks } from "../../judging/leaks";
+import { sameGradients, sameParameters } from "../../judging/parameters";
+import { attempted, fieldOf, isTensorData, type TensorForm, tensorAt } from "../../judging/reading";
+import { sumsToOne } from "../../judging/sums-to-one";
+import { deepFloat32 } from "../../judging/tolerances";
+import { all, failed, judged, passed, within } from "../../judging/verdict";
+import { inWords } from "../../judging/wording";
 import type { Inputs } from "./draw";
 
 const weights: TensorForm = {

@@ -1,12 +1,12 @@
 import type { TensorData } from "../../../data/data";
-import { closeTo, numberAt, sameAsReference } from "../../../judging/close-to";
-import { judgeLeaks } from "../../../judging/leaks";
-import { attempted, type TensorForm, tensorAt } from "../../../judging/reading";
-import { sumsToOne } from "../../../judging/sums-to-one";
-import { deepFloat32, exact, float32 } from "../../../judging/tolerances";
-import { all, failed, judged, passed } from "../../../judging/verdict";
-import { inWords, positionInWords } from "../../../judging/wording";
 import type { Judge, Observation, Verdict } from "../../exercise";
+import { closeTo, numberAt, sameAsReference } from "../../judging/close-to";
+import { judgeLeaks } from "../../judging/leaks";
+import { attempted, type TensorForm, tensorAt } from "../../judging/reading";
+import { sumsToOne } from "../../judging/sums-to-one";
+import { deepFloat32, exact, float32 } from "../../judging/tolerances";
+import { all, failed, judged, passed } from "../../judging/verdict";
+import { inWords, positionInWords } from "../../judging/wording";
 import type { Inputs } from "./draw";
 
 const weights: TensorForm = {

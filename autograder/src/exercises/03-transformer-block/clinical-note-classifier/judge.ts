@@ -1,7 +1,8 @@
 import type { Data } from "../../../data/data";
-import { closeTo, sameAsReference } from "../../../judging/close-to";
-import { judgeLeaks } from "../../../judging/leaks";
-import { sameGradients, sameParameters } from "../../../judging/parameters";
+import type { Judge, Observation, Verdict } from "../../exercise";
+import { closeTo, sameAsReference } from "../../judging/close-to";
+import { judgeLeaks } from "../../judging/leaks";
+import { sameGradients, sameParameters } from "../../judging/parameters";
 import {
   asList,
   asTensor,
@@ -10,10 +11,9 @@ import {
   kindOf,
   type TensorForm,
   tensorAt,
-} from "../../../judging/reading";
-import { deepFloat32 } from "../../../judging/tolerances";
-import { all, failed, judged, passed, within } from "../../../judging/verdict";
-import type { Judge, Observation, Verdict } from "../../exercise";
+} from "../../judging/reading";
+import { deepFloat32 } from "../../judging/tolerances";
+import { all, failed, judged, passed, within } from "../../judging/verdict";
 import { classifierShapes, type Inputs } from "./draw";
 
 const logits: TensorForm = { what: "the logits", axes: ["batch", "numClasses"] };

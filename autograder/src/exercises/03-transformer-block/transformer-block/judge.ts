@@ -1,12 +1,12 @@
 import type { TensorData } from "../../../data/data";
-import { numberAt, sameAsReference } from "../../../judging/close-to";
-import { judgeLeaks } from "../../../judging/leaks";
-import { sameGradients, sameParameters } from "../../../judging/parameters";
-import { attempted, type TensorForm, tensorAt } from "../../../judging/reading";
-import { deepFloat32 } from "../../../judging/tolerances";
-import { all, failed, judged, passed } from "../../../judging/verdict";
-import { inWords, positionInWords } from "../../../judging/wording";
 import type { Judge, Observation, Verdict } from "../../exercise";
+import { numberAt, sameAsReference } from "../../judging/close-to";
+import { judgeLeaks } from "../../judging/leaks";
+import { sameGradients, sameParameters } from "../../judging/parameters";
+import { attempted, type TensorForm, tensorAt } from "../../judging/reading";
+import { deepFloat32 } from "../../judging/tolerances";
+import { all, failed, judged, passed } from "../../judging/verdict";
+import { inWords, positionInWords } from "../../judging/wording";
 import type { Inputs } from "./draw";
 
 const weights: TensorForm = {

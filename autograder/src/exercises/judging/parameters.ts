@@ -1,5 +1,5 @@
-import type { Data, TensorData } from "../data/data";
-import type { Observation, Verdict } from "../exercises/exercise";
+import type { Data, TensorData } from "../../data/data";
+import type { Observation, Verdict } from "../exercise";
 import { sameAsReference } from "./close-to";
 import { isTensorData, kindOf } from "./reading";
 import { deepFloat32 } from "./tolerances";

@@ -1,4 +1,4 @@
-import type { Thrown } from "../exercises/exercise";
+import type { Thrown } from "../exercise";
 
 const longest = { name: 100, message: 2_000, stack: 8_000 };
 

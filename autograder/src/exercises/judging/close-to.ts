@@ -1,5 +1,5 @@
-import type { TensorData } from "../data/data";
-import type { Observation, Verdict } from "../exercises/exercise";
+import type { TensorData } from "../../data/data";
+import type { Observation, Verdict } from "../exercise";
 import { type TensorForm, tensorAt } from "./reading";
 import { agree, type Tolerance } from "./tolerances";
 import { failed, judged, passed } from "./verdict";

@@ -1,5 +1,5 @@
-import type { Data, TensorData } from "../data/data";
-import type { Observation } from "../exercises/exercise";
+import type { Data, TensorData } from "../../data/data";
+import type { Observation } from "../exercise";
 import { failed, type Reading, within } from "./verdict";
 import { capitalised, shapeInWords } from "./wording";
 

@@ -1,5 +1,5 @@
-import type { TensorData } from "../data/data";
-import type { Verdict } from "../exercises/exercise";
+import type { TensorData } from "../../data/data";
+import type { Verdict } from "../exercise";
 import { numberAt } from "./close-to";
 import type { TensorForm } from "./reading";
 import { agree, float32 } from "./tolerances";

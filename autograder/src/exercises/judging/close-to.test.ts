@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { TensorData } from "../data/data";
+import type { TensorData } from "../../data/data";
 import { closeTo } from "./close-to";
 import { sumsToOne } from "./sums-to-one";
 import { exact, float32 } from "./tolerances";

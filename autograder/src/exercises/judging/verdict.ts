@@ -1,4 +1,4 @@
-import type { Verdict } from "../exercises/exercise";
+import type { Verdict } from "../exercise";
 
 export type Failure = Extract<Verdict, { passed: false }>;
 

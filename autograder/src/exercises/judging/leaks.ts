@@ -1,4 +1,4 @@
-import type { Observation, Verdict } from "../exercises/exercise";
+import type { Observation, Verdict } from "../exercise";
 import { attempted, fieldOf, kindOf } from "./reading";
 import { failed, judged, passed, within } from "./verdict";
 
