@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { writeExerciseTexts } from "./grading/write-exercise-texts";
-import { buildJudging } from "./judging/build";
-import { buildCompileWorker } from "./slicing/build";
+import { buildJudging } from "./judging/build-judging";
+import { buildCompileWorker } from "./slicing/build-compile-worker";
 import { buildSupply } from "./supply/build-supply";
 
 const root = join(__dirname, "..", "..");

@@ -26,6 +26,7 @@ export {
   DataLoader,
   type DataLoaderOptions,
 } from "./data/data-loader";
+export { escapeHtml } from "./display/escape-html";
 export { palette } from "./display/plot-template";
 export { ProgressBar, type ProgressBarOptions } from "./display/progress-bar";
 export { type RenderedPlot, renderPlot } from "./display/render-plot";

@@ -1,6 +1,6 @@
+import { escapeHtml } from "@attending/lib";
 import type { AssertionResult, ExerciseResult, ExerciseStatus } from "../report/result";
 import { formatPoints } from "../report/terminal";
-import { escapeHtml } from "./escape-html";
 
 /** Theme colours of JupyterLab with a fallback, so that the card reads in light, dark, and elsewhere. */
 const page = "var(--jp-layout-color1, #ffffff)";

@@ -5,9 +5,7 @@ import type { Answer } from "../exercises/exercise";
 import { JudgeDesk, type Judged, observe } from "../judging/judge-desk";
 import type { ExerciseResult } from "../report/result";
 import { renderCard, renderCardText } from "./card";
-
-/** The inputs that every learner sees. What counts is judged on others. */
-const publicSeed = "public";
+import { publicSeed } from "./public-seed";
 
 const desk = new JudgeDesk();
 

@@ -5,7 +5,7 @@ import { chooseBackend, seededRandom } from "@attending/lib";
 import * as tf from "@tensorflow/tfjs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { importsNeeded, liftDeclaration } from "../declarations";
-import { bundleMistakes } from "../judging/build-mistakes";
+import { bundleMistakes } from "../judging/bundle-mistakes";
 import { JudgeDesk, observe } from "../judging/judge-desk";
 import { evaluateVariants, type Variants } from "../judging/mistake-variants";
 import { referenceAnswer } from "../judging/reference-answer";

@@ -24,11 +24,6 @@ export function findExercise(id: string): Exercise {
   throw new Error(`exercise: expected one of ${known}, got "${id}". Check the number in the cell.`);
 }
 
-/** The exercises of a notebook, by its file name without ending: `02-self-attention`. */
-export function exercisesOf(notebook: string): readonly Exercise[] {
-  return exercises.filter(({ card }) => card.notebook === notebook);
-}
-
 export type {
   Answer,
   AssertionCard,

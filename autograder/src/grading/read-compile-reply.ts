@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Data } from "../data/data";
 import { GraderFault } from "../judging/grader-fault";
+import { notebookProblemReasons } from "../notebook/notebook";
 import type { CompileReply } from "../slicing/protocol";
 
 const count = z.number().int().nonnegative();
@@ -40,21 +41,7 @@ const compileReply = z.discriminatedUnion("kind", [
   z
     .object({
       kind: z.literal("refused"),
-      reason: z.enum([
-        "unreadable",
-        "not-a-file",
-        "too-large",
-        "empty",
-        "not-text",
-        "not-json",
-        "too-deep",
-        "not-a-notebook",
-        "old-format",
-        "no-cells",
-        "too-many-cells",
-        "no-exercise",
-        "compiler",
-      ]),
+      reason: z.enum([...notebookProblemReasons, "compiler"]),
       message: z.string(),
     })
     .strict(),

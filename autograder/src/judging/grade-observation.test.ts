@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Exercise, Verdicts } from "../exercises/exercise";
 import { failed, passed } from "../exercises/judging/verdict";
-import { gradeNothing, gradeObservation } from "./grade-observation";
+import { gradeObservation } from "./grade-observation";
 import { GraderFault } from "./grader-fault";
 import { type Behaviour, mistakeShow, recogniseMistake } from "./recognise-mistake";
 
@@ -81,17 +81,6 @@ describe("gradeObservation", () => {
     );
     expect(graded.thrown).toEqual(threw);
   });
-});
-
-it("gives an answer that reported nothing the same message throughout", () => {
-  const graded = gradeNothing(
-    exerciseWith(() => ({})),
-    "It took too long.",
-  );
-  expect(graded.points).toBe(0);
-  expect(new Set(graded.assertions.map(({ message }) => message))).toEqual(
-    new Set(["It took too long."]),
-  );
 });
 
 describe("recogniseMistake", () => {

@@ -35,7 +35,19 @@ export interface Evidence {
  * @throws GraderFault when the judge itself fails: never the learner's loss
  */
 export function gradeObservation(exercise: Exercise, evidence: Evidence): GradedExercise {
-  return gradeVerdicts(exercise, verdictsOf(exercise, evidence), firstThrown(evidence.observed));
+  const { card } = exercise;
+  const verdicts = verdictsOf(exercise, evidence);
+  const assertions = card.assertions.map((assertion) => {
+    const verdict = Object.hasOwn(verdicts, assertion.id) ? verdicts[assertion.id] : undefined;
+    return resultOf(assertion, verdict ?? failed("The check did not report."));
+  });
+  const sum = (field: "points" | "maxPoints") =>
+    assertions.reduce((total, assertion) => total + assertion[field], 0);
+  const points = sum("points");
+  const maxPoints = sum("maxPoints");
+  const status = points === maxPoints ? "full" : points > 0 ? "partial" : "wrong";
+  const thrown = firstThrown(evidence.observed);
+  return { id: card.id, title: card.title, points, maxPoints, status, assertions, thrown };
 }
 
 /** The judge's verdicts. @throws GraderFault when it fails */
@@ -46,30 +58,6 @@ function verdictsOf(exercise: Exercise, evidence: Evidence): Verdicts {
     const reason = error instanceof Error ? error.message : String(error);
     throw new GraderFault(`judge of ${exercise.card.id}: ${reason}`);
   }
-}
-
-/** The mark of an answer that reported nothing at all: each assertion fails with the same message. */
-export function gradeNothing(exercise: Exercise, message: string): GradedExercise {
-  const { assertions } = exercise.card;
-  const verdicts = Object.fromEntries(assertions.map(({ id }) => [id, failed(message)]));
-  return gradeVerdicts(exercise, verdicts, null);
-}
-
-function gradeVerdicts(
-  { card }: Exercise,
-  verdicts: Verdicts,
-  thrown: Thrown | null,
-): GradedExercise {
-  const assertions = card.assertions.map((assertion) => {
-    const verdict = Object.hasOwn(verdicts, assertion.id) ? verdicts[assertion.id] : undefined;
-    return resultOf(assertion, verdict ?? failed("The check did not report."));
-  });
-  const sum = (field: "points" | "maxPoints") =>
-    assertions.reduce((total, assertion) => total + assertion[field], 0);
-  const points = sum("points");
-  const maxPoints = sum("maxPoints");
-  const status = points === maxPoints ? "full" : points > 0 ? "partial" : "wrong";
-  return { id: card.id, title: card.title, points, maxPoints, status, assertions, thrown };
 }
 
 function resultOf(assertion: AssertionCard, verdict: Verdict): AssertionResult {

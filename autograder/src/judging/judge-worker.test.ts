@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { findExercise } from "../exercises";
-import { bundleMistakes } from "./build-mistakes";
-import { bundleWorker } from "./build-worker";
+import { bundleMistakes } from "./bundle-mistakes";
+import { bundleWorker } from "./bundle-worker";
 import { JudgeClient } from "./judge-client";
 
 const root = join(__dirname, "..", "..", "..");

@@ -22,19 +22,22 @@ export interface NotebookProblem {
   readonly message: string;
 }
 
-export type NotebookProblemReason =
-  | "unreadable"
-  | "not-a-file"
-  | "too-large"
-  | "empty"
-  | "not-text"
-  | "not-json"
-  | "too-deep"
-  | "not-a-notebook"
-  | "old-format"
-  | "no-cells"
-  | "too-many-cells"
-  | "no-exercise";
+export const notebookProblemReasons = [
+  "unreadable",
+  "not-a-file",
+  "too-large",
+  "empty",
+  "not-text",
+  "not-json",
+  "too-deep",
+  "not-a-notebook",
+  "old-format",
+  "no-cells",
+  "too-many-cells",
+  "no-exercise",
+] as const;
+
+export type NotebookProblemReason = (typeof notebookProblemReasons)[number];
 
 export function notebookProblem(reason: NotebookProblemReason, message: string): NotebookProblem {
   return { kind: "problem", reason, message };

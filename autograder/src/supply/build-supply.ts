@@ -2,20 +2,14 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { version as esbuildVersion } from "esbuild";
+import { exercises } from "../exercises";
 import { bundle } from "./bundle";
 import { writeBundle } from "./bundle-folder";
 import { bundleLeaks, type ImportGraph, importGraph } from "./bundle-leaks";
 import { type BundlePlan, bundlePlans } from "./bundle-plan";
-import { readCards } from "./cards";
 import { startScript } from "./code-cache";
 import { libExports } from "./lib-exports";
 import { bundleFolder, root, sourceFolder } from "./places";
-
-/** Which bundles were made, and which were there and still fit. */
-export interface SupplyReport {
-  readonly built: readonly string[];
-  readonly kept: readonly string[];
-}
 
 interface Stamp {
   readonly made: string;
@@ -31,7 +25,7 @@ interface Sources {
 }
 
 /** Makes the bundles of all exercises whose sources changed, and removes those of none. */
-export async function buildSupply(): Promise<SupplyReport> {
+export async function buildSupply(): Promise<void> {
   const sources: Sources = {
     lib: libExports(join(root, "lib", "src", "index.ts")),
     graph: importGraph(join(root, "lib", "src")),
@@ -39,8 +33,10 @@ export async function buildSupply(): Promise<SupplyReport> {
   };
   const { lib, hashes } = sources;
   const places = { root, exercises: join(sourceFolder, "exercises") };
-  const plans = bundlePlans(await readCards(), places);
-  const built: string[] = [];
+  const plans = bundlePlans(
+    exercises.map(({ card }) => card),
+    places,
+  );
   mkdirSync(bundleFolder, { recursive: true });
   for (const left of readdirSync(bundleFolder)) {
     if (!plans.some(({ name }) => name === left))
@@ -50,9 +46,7 @@ export async function buildSupply(): Promise<SupplyReport> {
     const made = madeOf(plan, lib);
     if (isFresh(plan, made, hashes)) continue;
     await buildOne(plan, sources, made);
-    built.push(plan.name);
   }
-  return { built, kept: plans.map(({ name }) => name).filter((name) => !built.includes(name)) };
 }
 
 async function buildOne(

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { build, type Metafile, type Plugin } from "esbuild";
 import { bundleEntry, fileOf } from "./bundle-entry";
 import type { BundlePlan } from "./bundle-plan";
+import { reducedTfjs } from "./reduced-tfjs";
 
 export interface Bundle {
   readonly text: string;
@@ -44,26 +45,24 @@ export async function bundle(
     metafile: true,
     write: false,
     logLevel: "silent",
-    plugins: [supplyOf(plan, lib, sourceFolder)],
+    plugins: [reducedTfjs(sourceFolder), supplyOf(plan, lib, sourceFolder)],
   });
   const text = outputFiles[0]?.text ?? "";
   return { text, ...filesOf(metafile, root) };
 }
 
-/** What the two packages of a notebook mean inside. */
+/** What the library is inside: the names that are supplied. */
 function supplyOf(
   plan: BundlePlan,
   lib: ReadonlyMap<string, string>,
   sourceFolder: string,
 ): Plugin {
-  const facade = join(sourceFolder, "supply", "tfjs-facade.ts");
   const names = plan.supplies
     .map((name) => `export { ${name} } from ${JSON.stringify(fileOf(name, lib, plan.id))};`)
     .join("\n");
   return {
     name: "supply",
     setup: ({ onResolve, onLoad }) => {
-      onResolve({ filter: /^@tensorflow\/tfjs$/ }, () => ({ path: facade }));
       onResolve({ filter: /^@attending\/lib$/ }, () => ({ path: "lib", namespace: "supply" }));
       onLoad({ filter: /^lib$/, namespace: "supply" }, () => ({
         contents: names,

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { stageFiles } from "../sandbox/staging";
+import { type Staging, stageFiles } from "../sandbox/staging";
 import { bundleFiles } from "./bundle-folder";
 import { bundleName } from "./bundle-plan";
 import { bundleFolder } from "./places";
@@ -16,7 +16,7 @@ export interface SupplyStaging {
 }
 
 export function openSupply(bundles: string = bundleFolder): SupplyStaging {
-  const staged = new Map<string, ReturnType<typeof stageFiles>>();
+  const staged = new Map<string, Staging>();
   return {
     folderOf: (id, injected = []) => {
       const name = bundleName(id, injected);
@@ -31,7 +31,7 @@ export function openSupply(bundles: string = bundleFolder): SupplyStaging {
   };
 }
 
-function stageBundle(folder: string, name: string): ReturnType<typeof stageFiles> {
+function stageBundle(folder: string, name: string): Staging {
   if (!existsSync(join(folder, "bundle.cache"))) {
     throw new Error(`supply: expected the bundle ${name}, got none. Run npm run build.`);
   }

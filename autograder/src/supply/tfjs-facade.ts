@@ -1,5 +1,5 @@
 /**
- * What `@tensorflow/tfjs` is inside the sandbox: the core with every operation, gradient and
+ * What `@tensorflow/tfjs` is in the sandbox and in the judge worker: the core with every operation, gradient and
  * optimiser, and no ready-made layers, since those are what the course has its learners write.
  */
 import "@tensorflow/tfjs-core/dist/register_all_gradients";

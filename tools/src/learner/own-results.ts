@@ -1,12 +1,10 @@
 import path from "node:path";
+import { publicSeed } from "@attending/autograder/dist/check/public-seed";
 import { type ExerciseCard, exercises } from "@attending/autograder/dist/exercises";
 import { gradeBatch } from "@attending/autograder/dist/grading/grade-batch";
 import type { SubmissionResult } from "@attending/autograder/dist/report/result";
 import { CourseError } from "@attending/lib";
 import { workFolder } from "./own-work";
-
-/** The seed of `check()` in a notebook: whoever runs it sees the same inputs. */
-const publicSeed = "public";
 
 /**
  * The results of the learner's own notebooks, by the grader, in the order of `notebooks`. Nothing is

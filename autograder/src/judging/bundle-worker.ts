@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { build, type Plugin } from "esbuild";
+import { reducedTfjs } from "../supply/reduced-tfjs";
 
 /**
  * Bundles the judge worker: exercises, the library's references, and a tfjs without what no
@@ -8,9 +9,9 @@ import { build, type Plugin } from "esbuild";
  * @param root the folder that holds `lib` and `autograder`
  */
 export async function bundleWorker(root: string, outfile: string): Promise<void> {
-  const judging = join(root, "autograder", "src", "judging");
+  const sources = join(root, "autograder", "src");
   await build({
-    entryPoints: [join(judging, "judge-worker.ts")],
+    entryPoints: [join(sources, "judging", "judge-worker.ts")],
     outfile,
     bundle: true,
     format: "cjs",
@@ -20,7 +21,7 @@ export async function bundleWorker(root: string, outfile: string): Promise<void>
     external: ["@tensorflow/tfjs-backend-wasm/package.json"],
     mainFields: ["module", "main"],
     minifySyntax: true,
-    plugins: [libraryPlugin(root)],
+    plugins: [reducedTfjs(sources), libraryPlugin(root)],
     logLevel: "error",
   });
 }
@@ -37,12 +38,9 @@ const asked = Symbol("asked");
  */
 function libraryPlugin(root: string): Plugin {
   const library = join(root, "lib", "src");
-  // The same reduced tfjs as in the sandbox: both sides compute with the same code.
-  const tfjs = join(root, "autograder", "src", "supply", "tfjs-facade.ts");
   return {
     name: "library-by-need",
     setup({ onResolve, resolve }) {
-      onResolve({ filter: /^@tensorflow\/tfjs$/ }, () => ({ path: tfjs }));
       onResolve({ filter: /^@attending\/lib$/ }, () => ({
         path: join(library, "index.ts"),
         sideEffects: false,

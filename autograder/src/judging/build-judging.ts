@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { exercises } from "../exercises";
-import { bundleMistakes } from "./build-mistakes";
-import { bundleWorker } from "./build-worker";
+import { bundleMistakes } from "./bundle-mistakes";
+import { bundleWorker } from "./bundle-worker";
 import { variantsFolder } from "./mistake-variants";
 
 /** Writes the bundles of the known mistakes and of the judge worker beside the compiled files. */
@@ -13,11 +13,4 @@ export async function buildJudging(root: string): Promise<void> {
     writeFileSync(join(variantsFolder, `${exercise.card.id}.js`), bundle);
   }
   await bundleWorker(root, join(__dirname, "judge-worker.bundle.js"));
-}
-
-if (require.main === module) {
-  buildJudging(join(__dirname, "..", "..", "..")).catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  });
 }
