@@ -2,5 +2,5 @@ export { DeclarationError } from "./declaration-error";
 export { freeNames, importsNeeded } from "./free-names";
 export { liftDeclaration } from "./lifted-declaration";
 export { applyEdits, type SourceEdit } from "./source-edits";
-export { type StubOptions, stubDeclaration } from "./stub-declaration";
+export { stubDeclaration } from "./stub-declaration";
 export { sameSyntax } from "./syntax-equality";

@@ -8,7 +8,7 @@ import { type ExerciseText, exerciseTextsFile } from "./exercise-texts";
 function exerciseTexts(root: string): ExerciseText[] {
   return exercises.map(({ card }) => {
     const reference = liftDeclaration(readFileSync(join(root, card.from), "utf8"), card.symbol);
-    const stub = stubDeclaration(reference, { id: card.id });
+    const stub = stubDeclaration(reference, card.id);
     const imports = importsNeeded(reference, card.supplies);
     const { id, notebook, symbol, title, buildsOn, assertions } = card;
     return { id, notebook, symbol, stub, reference, imports, title, buildsOn, assertions };

@@ -1,7 +1,6 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Row } from "./grading-times";
 import { spreadOf } from "./statistics";
 
@@ -30,7 +29,7 @@ async function startOnce(root: string): Promise<number> {
     const body = JSON.stringify({ name: "attending" });
     const made = await fetch(`${origin}/api/kernels`, { method: "POST", headers, body });
     const { id } = (await made.json()) as { id: string };
-    await untilIdle(`${origin}/api/kernels/${id}`, headers);
+    waitForKernel(root, id);
     return (performance.now() - started) / 1000;
   } finally {
     server.kill("SIGINT");
@@ -52,12 +51,19 @@ async function addressOf(server: ChildProcess): Promise<{ origin: string; token:
   });
 }
 
-async function untilIdle(address: string, headers: Record<string, string>): Promise<void> {
-  for (let tries = 0; tries < 600; tries++) {
-    const answer = await fetch(address, { headers });
-    const { execution_state: state } = (await answer.json()) as { execution_state: string };
-    if (state === "idle") return;
-    await sleep(50);
-  }
-  throw new Error("bench: the kernel was not ready after 30 s");
+/** Asks the kernel for its name as Jupyter's own client does, and waits for the answer. */
+const askKernel = `
+import sys
+from jupyter_client import BlockingKernelClient
+client = BlockingKernelClient(connection_file=sys.argv[1])
+client.load_connection_file()
+client.start_channels()
+client.wait_for_ready(timeout=60)
+`;
+
+function waitForKernel(root: string, id: string): void {
+  const python = join(root, ".venv", "bin", "python");
+  const file = join(root, ".attending", "jupyter", "runtime", `kernel-${id}.json`);
+  const { status, stderr } = spawnSync(python, ["-c", askKernel, file], { encoding: "utf8" });
+  if (status !== 0) throw new Error(`bench: the kernel did not answer. ${stderr}`);
 }

@@ -1,7 +1,8 @@
 import type { ExerciseCard } from "@attending/autograder/dist/exercises";
 import { describe, expect, it } from "vitest";
+import { joinLines } from "../headless/notebook-json";
 import { assembleNotebook, type CourseFile } from "./assemble";
-import { joinLines, notebookBytes } from "./notebook";
+import { notebookBytes } from "./notebook";
 import { readCourse } from "./read-course";
 
 const card: ExerciseCard = {
@@ -111,7 +112,7 @@ describe("assembleNotebook", () => {
     [["", "```typescript", "export {};", "```"], "course/07-x.md:2: line 1: a cell cannot export."],
     [
       ["```typescript", "f({ g });", "```"],
-      "course/07-x.md:1: the kernel finds `{ g: g }`, but not `{ g }`.",
+      "course/07-x.md:1: plain tslab finds `{ g: g }`, but not `{ g }`.",
     ],
     [
       ["```typescript", "1;", "```", ...exercise("double")],

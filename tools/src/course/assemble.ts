@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { splitLines } from "../headless/notebook-json";
 import { type Block, type ExerciseBlock, goesInto, type Version } from "./block";
 import { type CourseExercise, cardMarkdown, mistakesMarkdown } from "./card";
 import { brokenCellRules } from "./cell-rules";
@@ -6,7 +7,7 @@ import { CourseSourceError } from "./course-source-error";
 import { foreignShorthands } from "./foreign-shorthands";
 import { addLibraryImports, libraryImports } from "./import-line";
 import type { LiftedExercise } from "./lift";
-import { type Cell, type Notebook, splitLines } from "./notebook";
+import type { Cell, Notebook } from "./notebook";
 
 /** All that one course file is built with. */
 export interface CourseFile {
@@ -88,7 +89,7 @@ class Assembler {
   private code(block: Block & { kind: "code" }): string {
     for (const message of brokenCellRules(block.text)) this.fail(block.line, message);
     for (const name of foreignShorthands(block.text)) {
-      this.fail(block.line, `the kernel finds \`{ ${name}: ${name} }\`, but not \`{ ${name} }\`.`);
+      this.fail(block.line, `plain tslab finds \`{ ${name}: ${name} }\`, but not \`{ ${name} }\`.`);
     }
     if (block !== this.importingBlock) return block.text;
     if (this.importedNames.size > 0 && libraryImports(block.text) === undefined) {

@@ -28,8 +28,6 @@ export interface ExerciseBlock extends PlacedBlock {
   readonly exercise: string;
   readonly sourceFile: string;
   readonly symbol: string;
-  /** A sentence for the stub's error, after its id. */
-  readonly hint: string | undefined;
 }
 
 export type Block = ProseBlock | CodeBlock | ExerciseBlock;

@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
+import { joinLines } from "../headless/notebook-json";
 import { chosenNotebooks } from "./chosen-notebooks";
 import {
   assembleBoth,
@@ -9,7 +10,7 @@ import {
   notebookPath,
   projectFolder,
 } from "./course-folder";
-import { joinLines, type Notebook, notebookBytes } from "./notebook";
+import { type Notebook, notebookBytes } from "./notebook";
 import { outputDifferences } from "./output-differences";
 import { inTurns, runSolution, runUnsolved } from "./run-notebooks";
 import { sourceDifferences } from "./source-differences";

@@ -1,7 +1,7 @@
 import { exercises } from "@attending/autograder/dist/exercises";
 import { describe, expect, it, vi } from "vitest";
+import { joinLines } from "../headless/notebook-json";
 import { assembleBoth, courseNotebooks, projectFolder } from "./course-folder";
-import { joinLines } from "./notebook";
 
 vi.mock("@attending/autograder/dist/exercises", async (importOriginal) => {
   const original = await importOriginal<{ exercises: typeof exercises }>();

@@ -3,12 +3,12 @@ import { parseInfoString } from "./info-string";
 
 describe("parseInfoString", () => {
   it("reads a language, flags and values in any order", () => {
-    expect(parseInfoString('typescript exercise="02.1" solution-only hint="two words"')).toEqual({
+    expect(parseInfoString('typescript exercise="02.1" solution-only note="two words"')).toEqual({
       language: "typescript",
       flags: new Set(["solution-only"]),
       values: new Map([
         ["exercise", "02.1"],
-        ["hint", "two words"],
+        ["note", "two words"],
       ]),
     });
   });

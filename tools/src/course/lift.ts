@@ -40,9 +40,6 @@ export function liftExercise(
         `got ${hidden.join(", ")}. Export them, or move them into the declaration.`,
     );
   }
-  const stub = stubDeclaration(solution, {
-    id: block.exercise,
-    ...(block.hint === undefined ? {} : { hint: block.hint }),
-  });
+  const stub = stubDeclaration(solution, block.exercise);
   return { solution, stub, needs: used, needsWhenRun: used.filter((name) => values.has(name)) };
 }

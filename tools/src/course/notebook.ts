@@ -1,37 +1,29 @@
-/** A notebook as nbformat 4.5 writes it, as far as the course uses it. */
-export interface Notebook {
+import type { CellJson, NotebookJson } from "../headless/notebook-json";
+
+/** A notebook as the course writes it: nbformat 4.5. */
+export interface Notebook extends NotebookJson {
   readonly cells: readonly Cell[];
-  readonly metadata: Readonly<Record<string, unknown>>;
   readonly nbformat: 4;
   readonly nbformat_minor: 5;
 }
 
 export type Cell = MarkdownCell | CodeCell;
 
-export interface MarkdownCell {
+export interface MarkdownCell extends CellJson {
   readonly cell_type: "markdown";
   readonly id: string;
-  readonly metadata: Readonly<Record<string, unknown>>;
   readonly source: readonly string[];
 }
 
-export interface CodeCell {
+export interface CodeCell extends CellJson {
   readonly cell_type: "code";
   readonly execution_count: number | null;
   readonly id: string;
-  readonly metadata: Readonly<Record<string, unknown>>;
   readonly outputs: readonly Output[];
   readonly source: readonly string[];
 }
 
 export type Output = Readonly<Record<string, unknown>>;
-
-/** A text as nbformat keeps it: lines, each but the last with its line end. */
-export const splitLines = (text: string): string[] => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
-
-/** A source or output text, which nbformat allows as one string or as lines. */
-export const joinLines = (text: unknown): string =>
-  Array.isArray(text) ? text.join("") : String(text ?? "");
 
 /** The bytes that Jupyter itself would write: keys sorted, one space of indent, a line end last. */
 export const notebookBytes = (notebook: Notebook): string =>

@@ -1,4 +1,5 @@
-import { joinLines, type Output } from "./notebook";
+import { joinLines } from "../headless/notebook-json";
+import type { Output } from "./notebook";
 
 /** How far a number may move between machines, in parts of itself. */
 export const relativeTolerance = 1e-3;

@@ -60,7 +60,7 @@ describe("readCourse", () => {
   });
 
   it("reads where an exercise is lifted from", () => {
-    const [block] = read('```typescript exercise="07.1" from="lib/src/a.ts#f" hint="Go."', "```");
+    const [block] = read('```typescript exercise="07.1" from="lib/src/a.ts#f"', "```");
     expect(block).toEqual({
       kind: "exercise",
       audience: "everyone",
@@ -68,7 +68,6 @@ describe("readCourse", () => {
       exercise: "07.1",
       sourceFile: "lib/src/a.ts",
       symbol: "f",
-      hint: "Go.",
     });
   });
 
@@ -91,14 +90,14 @@ describe("readCourse", () => {
       ['```typescript exercise="07.1"', "```"],
       'course/07-x.md:1: an exercise needs from="path#symbol".',
     ],
-    [['```typescript from="a#b"', "```"], 'course/07-x.md:1: from= and hint= need exercise="…".'],
+    [['```typescript from="a#b"', "```"], 'course/07-x.md:1: from= needs exercise="…".'],
     [
       ['```typescript exercise="07.1" from="a#b"', "code();", "```"],
       "course/07-x.md:1: exercise 07.1 is lifted: its block must be empty.",
     ],
     [
       ['```typescript form="a#b"', "```"],
-      "course/07-x.md:1: expected exercise=, from= or hint=, got form=.",
+      "course/07-x.md:1: expected exercise= or from=, got form=.",
     ],
     [
       ['```typescript exercise="07.1', "```"],

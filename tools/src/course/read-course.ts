@@ -80,8 +80,8 @@ class CourseReader {
 
   private codeBlock(info: InfoString, text: string, start: number): CodeBlock | ExerciseBlock {
     for (const name of [...info.values.keys()]) {
-      if (!["exercise", "from", "hint"].includes(name)) {
-        this.fail(start, `expected exercise=, from= or hint=, got ${name}=.`);
+      if (!["exercise", "from"].includes(name)) {
+        this.fail(start, `expected exercise= or from=, got ${name}=.`);
       }
     }
     const [flag, ...others] = info.flags;
@@ -89,7 +89,7 @@ class CourseReader {
     const placed = { audience: this.audienceNamed(flag, start), line: start + 1 };
     const exercise = info.values.get("exercise");
     if (exercise === undefined) {
-      if (info.values.size > 0) this.fail(start, 'from= and hint= need exercise="…".');
+      if (info.values.size > 0) this.fail(start, 'from= needs exercise="…".');
       return { ...placed, kind: "code", text };
     }
     const [sourceFile, symbol] = (info.values.get("from") ?? "").split("#");
@@ -97,8 +97,7 @@ class CourseReader {
     if (text.trim() !== "") {
       this.fail(start, `exercise ${exercise} is lifted: its block must be empty.`);
     }
-    const hint = info.values.get("hint");
-    return { ...placed, kind: "exercise", exercise, sourceFile, symbol, hint };
+    return { ...placed, kind: "exercise", exercise, sourceFile, symbol };
   }
 
   private audienceNamed(flag: string | undefined, lineIndex: number): Audience {

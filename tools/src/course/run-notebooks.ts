@@ -1,6 +1,7 @@
 import path from "node:path";
 import { type CellFailure, executeNotebook } from "../headless/execute-notebook";
-import { joinLines, type Notebook } from "./notebook";
+import { joinLines } from "../headless/notebook-json";
+import type { Notebook } from "./notebook";
 
 /** A cell takes seconds; the limit is for a machine that does much else. */
 const cellTimeoutMs = 180_000;

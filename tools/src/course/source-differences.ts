@@ -1,4 +1,5 @@
-import { type Cell, joinLines, type Notebook } from "./notebook";
+import { joinLines } from "../headless/notebook-json";
+import type { Cell, Notebook } from "./notebook";
 
 /**
  * Where a committed notebook differs from what the course says, as sentences that name the cell;

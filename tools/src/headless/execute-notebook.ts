@@ -1,7 +1,7 @@
 import { CellClock } from "./cell-clock";
 import type { EndEvent, Failure, KernelEvent, RunRequest } from "./kernel-events";
 import { type KernelExit, KernelHost } from "./kernel-host";
-import { mayFail, type NotebookJson, readSource } from "./notebook-json";
+import { joinLines, mayFail, type NotebookJson } from "./notebook-json";
 import { OutputRecorder } from "./output-recorder";
 
 export interface ExecuteOptions {
@@ -102,7 +102,7 @@ class NotebookRun<Notebook extends NotebookJson> {
 
   #request(): RunRequest {
     const cells = this.notebook.cells
-      .map((cell, index) => ({ cell, index, source: readSource(cell) }))
+      .map((cell, index) => ({ cell, index, source: joinLines(cell.source) }))
       .filter(({ cell, source }) => cell.cell_type === "code" && source.trim() !== "")
       .map(({ cell, index, source }) => ({ index, source, mayFail: mayFail(cell) }));
     const { keepGoing = false, strict = false } = this.options;

@@ -37,9 +37,14 @@ export interface ErrorOutput {
 
 export type StreamName = "stdout" | "stderr";
 
-/** A cell's source as one string. */
-export function readSource({ source }: CellJson): string {
-  return typeof source === "string" ? source : source.join("");
+/** A text as nbformat keeps it: lines, each but the last with its line end. */
+export function splitLines(text: string): string[] {
+  return text === "" ? [] : text.split(/(?<=\n)/);
+}
+
+/** A source or an output's text, which nbformat allows as one string or as lines. */
+export function joinLines(text: unknown): string {
+  return Array.isArray(text) ? text.join("") : String(text ?? "");
 }
 
 /** Whether a cell is marked as one that is expected to fail. */

@@ -1,5 +1,5 @@
 import type { DisplayEvent, Failure } from "./kernel-events";
-import type { OutputJson, StreamName } from "./notebook-json";
+import { type OutputJson, type StreamName, splitLines } from "./notebook-json";
 
 /** Characters of one cell's streams that are kept; a runaway loop would fill the disk. */
 export const maxStreamCharacters = 2_000_000;
@@ -97,8 +97,4 @@ function splitTexts(data: Readonly<Record<string, unknown>>): Record<string, unk
       typeof content === "string" && isText(type) ? splitLines(content) : content,
     ]),
   );
-}
-
-function splitLines(text: string): string[] {
-  return text === "" ? [] : text.split(/(?<=\n)/);
 }

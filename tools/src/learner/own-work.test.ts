@@ -1,34 +1,26 @@
+import type { Notebook } from "@attending/autograder/dist/notebook/notebook";
 import { describe, expect, it } from "vitest";
-import type { Cell, Notebook } from "../course/notebook";
 import { findDeclaration, ownNotebooks, readOwnNotebook } from "./own-work";
 
-const code = (...source: string[]): Cell => ({
-  cell_type: "code",
-  execution_count: null,
-  id: "a",
+const notebook = (...sources: string[]): Notebook => ({
+  kind: "notebook",
+  cells: sources.map((source) => ({ kind: "code", source, metadata: {} })),
+  language: "typescript",
   metadata: {},
-  outputs: [],
-  source,
-});
-const notebook = (...cells: Cell[]): Notebook => ({
-  cells,
-  metadata: {},
-  nbformat: 4,
-  nbformat_minor: 5,
 });
 
 describe("findDeclaration", () => {
   it("finds the last one, and where it stands", () => {
     const own = notebook(
-      code("function f() { return 1; }"),
-      code("const g = 2;\n", "function f() { return g; }"),
-      code("f();"),
+      "function f() { return 1; }",
+      "const g = 2;\nfunction f() { return g; }",
+      "f();",
     );
     expect(findDeclaration(own, "f")).toEqual({ text: "function f() { return g; }", cell: 2 });
   });
 
   it("finds nothing in calls and in cells that cannot be read", () => {
-    expect(findDeclaration(notebook(code("f();"), code("f( {")), "f")).toBeUndefined();
+    expect(findDeclaration(notebook("f();", "f( {"), "f")).toBeUndefined();
   });
 });
 

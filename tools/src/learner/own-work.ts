@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { liftDeclaration } from "@attending/autograder/dist/declarations";
+import type { Notebook } from "@attending/autograder/dist/notebook/notebook";
+import { parseNotebook } from "@attending/autograder/dist/notebook/parse-notebook";
 import { CourseError } from "@attending/lib";
-import { joinLines, type Notebook } from "../course/notebook";
 
 /** The learner's own copies, from the project's folder. */
 export const workFolder = "work";
@@ -23,18 +24,12 @@ export function readOwnNotebook(root: string, notebook: string): Notebook {
   const fail = (got: string, fix: string): never => {
     throw new CourseError({ where: "own work", expected: file, got, fix });
   };
-  let text: string;
-  try {
-    text = readFileSync(path.join(root, file), "utf8");
-  } catch {
+  const absolute = path.join(root, file);
+  if (!existsSync(absolute)) {
     return fail("no such file", "Run npm start: it copies what is missing.");
   }
-  try {
-    const read: unknown = JSON.parse(text);
-    if (isNotebook(read)) return read;
-  } catch {
-    // Said below: text that is no JSON is no notebook.
-  }
+  const parsed = parseNotebook(readFileSync(absolute));
+  if (parsed.kind === "notebook") return parsed;
   return fail("a file that is no notebook", "Get a fresh copy: npm start -- --reset.");
 }
 
@@ -46,9 +41,8 @@ export interface OwnDeclaration {
 
 /** The last declaration of a name in a notebook, which is the one that counts when all is run. */
 export function findDeclaration(notebook: Notebook, symbol: string): OwnDeclaration | undefined {
-  for (const [i, cell] of [...notebook.cells.entries()].reverse()) {
-    const source = joinLines(cell.source);
-    if (cell.cell_type !== "code" || !source.includes(symbol)) continue;
+  for (const [i, { kind, source }] of [...notebook.cells.entries()].reverse()) {
+    if (kind !== "code" || !source.includes(symbol)) continue;
     try {
       return { text: liftDeclaration(source, symbol), cell: i + 1 };
     } catch {
@@ -56,10 +50,4 @@ export function findDeclaration(notebook: Notebook, symbol: string): OwnDeclarat
     }
   }
   return undefined;
-}
-
-function isNotebook(value: unknown): value is Notebook {
-  return (
-    typeof value === "object" && value !== null && "cells" in value && Array.isArray(value.cells)
-  );
 }
