@@ -96,7 +96,11 @@ function* membersOf(module: Module): Iterable<Member> {
   }
 }
 
-function modulesOf(module: Module, found = new Set<Module>()): Set<Module> {
+/** A module and all that it holds, each once. */
+export function modulesOf(
+  module: Module,
+  found = new Set<Module>(),
+): Set<Module> {
   if (found.has(module)) return found;
   found.add(module);
   for (const [, value] of membersOf(module)) {

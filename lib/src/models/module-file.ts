@@ -1,8 +1,8 @@
-import { randomUUID } from "node:crypto";
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { DataError } from "../errors/data-error";
 import type { Module } from "../layers/module";
 import { decodeSafetensors, encodeSafetensors } from "./safetensors";
+import { writeWholeFile } from "./whole-file";
 
 /**
  * Nothing; writes a module's parameters to a safetensors file.
@@ -13,15 +13,7 @@ import { decodeSafetensors, encodeSafetensors } from "./safetensors";
  * saveModule(model, "classifier.safetensors");
  */
 export function saveModule(module: Module, path: string): void {
-  const beside = `${path}.${randomUUID()}.part`;
-  try {
-    writeFileSync(beside, encodeSafetensors(module.stateDict()), {
-      flush: true,
-    });
-    renameSync(beside, path);
-  } finally {
-    rmSync(beside, { force: true });
-  }
+  writeWholeFile(path, encodeSafetensors(module.stateDict()));
 }
 
 /**

@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { DataError } from "../errors/data-error";
-import { decodeSafetensors, encodeSafetensors } from "./safetensors";
+import {
+  decodeSafetensors,
+  decodeSafetensorsMetadata,
+  encodeSafetensors,
+} from "./safetensors";
 
 /** A file with this header and these bytes of numbers. */
 function file(header: unknown, numBytes = 0): Uint8Array {
@@ -63,6 +67,23 @@ describe("safetensors", () => {
   it("passes over metadata", () => {
     const bytes = file({ __metadata__: { format: "pt" }, a: entry(0, 4) }, 4);
     expect(Object.keys(decodeSafetensors("f", bytes))).toEqual(["a"]);
+  });
+
+  it("carries text beside the numbers", () => {
+    const bytes = encodeSafetensors(state, { epoch: "3", naïve: '"{}"' });
+    expect(decodeSafetensors("f", bytes)).toEqual(state);
+    expect(decodeSafetensorsMetadata("f", bytes)).toEqual({
+      epoch: "3",
+      naïve: '"{}"',
+    });
+    expect(decodeSafetensorsMetadata("f", encodeSafetensors(state))).toEqual(
+      {},
+    );
+    const odd = file({ __metadata__: { a: 1, b: "2" } });
+    expect(decodeSafetensorsMetadata("f", odd)).toEqual({ b: "2" });
+    expect(() => decodeSafetensorsMetadata("f", file([]))).toThrow(
+      "f: expected a JSON object",
+    );
   });
 
   it("refuses a file cut anywhere", () => {

@@ -4,6 +4,12 @@ import type { StateDict, StateEntry } from "../layers/state-dict";
 /** The header is small text; a longer one is a hostile or broken file. */
 const maxHeaderBytes = 10_000_000;
 
+/** The one name in a header that is no tensor's. */
+const metadataName = "__metadata__";
+
+/** What a file says of itself beside its numbers: text by name. */
+export type SafetensorsMetadata = Readonly<Record<string, string>>;
+
 interface Piece {
   readonly name: string;
   readonly shape: number[];
@@ -17,15 +23,22 @@ interface Piece {
  *
  * u64 header length, JSON header, then the float32 values, little-endian.
  *
+ * @param metadata text to keep beside the numbers
  * @see https://github.com/huggingface/safetensors#format
  */
-export function encodeSafetensors(state: StateDict): Uint8Array {
+export function encodeSafetensors(
+  state: StateDict,
+  metadata?: SafetensorsMetadata,
+): Uint8Array {
   let end = 0;
-  const entries = Object.entries(state).map(([name, { shape, values }]) => {
-    const begin = end;
-    end += 4 * values.length;
-    return [name, { dtype: "F32", shape, data_offsets: [begin, end] }];
-  });
+  const entries: [string, unknown][] = Object.entries(state).map(
+    ([name, { shape, values }]) => {
+      const begin = end;
+      end += 4 * values.length;
+      return [name, { dtype: "F32", shape, data_offsets: [begin, end] }];
+    },
+  );
+  if (metadata) entries.unshift([metadataName, metadata]);
   const json = JSON.stringify(Object.fromEntries(entries));
   // Spaces up to a multiple of 8 keep the numbers aligned.
   const text = Buffer.from(json);
@@ -48,10 +61,10 @@ export function encodeSafetensors(state: StateDict): Uint8Array {
  * anything but float32 that fills it without gaps
  */
 export function decodeSafetensors(where: string, bytes: Uint8Array): StateDict {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const dataStart = readHeaderEnd(where, buffer);
-  const data = buffer.subarray(dataStart);
-  const pieces = readPieces(where, buffer.toString("utf8", 8, dataStart));
+  const { header, data } = openFile(where, bytes);
+  const pieces = Object.entries(header)
+    .filter(([name]) => name !== metadataName)
+    .map(([name, entry]) => readPiece(where, name, entry));
   requireGapless(where, pieces, data.length);
   return Object.fromEntries(
     pieces.map(({ name, shape, begin, end }): [string, StateEntry] => {
@@ -61,6 +74,35 @@ export function decodeSafetensors(where: string, bytes: Uint8Array): StateDict {
       return [name, { dtype: "float32", shape, values }];
     }),
   );
+}
+
+/**
+ * The text that a safetensors file keeps beside its numbers; empty when none.
+ *
+ * @param where what is being read, for the messages
+ * @throws DataError when the file is cut short or not safetensors
+ */
+export function decodeSafetensorsMetadata(
+  where: string,
+  bytes: Uint8Array,
+): SafetensorsMetadata {
+  const metadata = openFile(where, bytes).header[metadataName];
+  if (!isRecord(metadata)) return {};
+  const texts = Object.entries(metadata).filter(
+    (entry): entry is [string, string] => typeof entry[1] === "string",
+  );
+  return Object.fromEntries(texts);
+}
+
+/** A file's two parts, the numbers not yet read. */
+function openFile(
+  where: string,
+  bytes: Uint8Array,
+): { header: Record<string, unknown>; data: Buffer } {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const dataStart = readHeaderEnd(where, buffer);
+  const header = readHeader(where, buffer.toString("utf8", 8, dataStart));
+  return { header, data: buffer.subarray(dataStart) };
 }
 
 function readHeaderEnd(where: string, buffer: Buffer): number {
@@ -76,7 +118,7 @@ function readHeaderEnd(where: string, buffer: Buffer): number {
   );
 }
 
-function readPieces(where: string, json: string): Piece[] {
+function readHeader(where: string, json: string): Record<string, unknown> {
   let header: unknown;
   try {
     header = JSON.parse(json);
@@ -84,9 +126,7 @@ function readPieces(where: string, json: string): Piece[] {
     throw refuse(where, "a JSON header", "text that is not JSON");
   }
   if (!isRecord(header)) throw refuse(where, "a JSON object", "another value");
-  return Object.entries(header)
-    .filter(([name]) => name !== "__metadata__")
-    .map(([name, entry]) => readPiece(where, name, entry));
+  return header;
 }
 
 function readPiece(where: string, name: string, entry: unknown): Piece {

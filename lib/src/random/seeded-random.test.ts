@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { seededRandom } from "./seeded-random";
+import {
+  readRandomState,
+  seededRandom,
+  writeRandomState,
+} from "./seeded-random";
 
 const draw = (seed: number | string, count: number) => {
   const random = seededRandom(seed);
@@ -23,5 +27,24 @@ describe("seededRandom", () => {
     expect(Math.max(...numbers)).toBeLessThan(1);
     const mean = numbers.reduce((sum, x) => sum + x, 0) / numbers.length;
     expect(mean).toBeCloseTo(0.5, 2); // standard error 0.003
+  });
+});
+
+describe("readRandomState and writeRandomState", () => {
+  it("bring a generator back to where it stood, also through JSON", () => {
+    const random = seededRandom(3);
+    for (let i = 0; i < 5; i++) random();
+    const state: number[] = JSON.parse(JSON.stringify(readRandomState(random)));
+    const drawn = Array.from({ length: 7 }, random);
+    const other = seededRandom("another");
+    writeRandomState(other, state);
+    writeRandomState(random, state);
+    expect(Array.from({ length: 7 }, other)).toEqual(drawn);
+    expect(Array.from({ length: 7 }, random)).toEqual(drawn);
+  });
+
+  it("know nothing of another source of numbers", () => {
+    expect(readRandomState(() => 0.5)).toBeUndefined();
+    expect(() => writeRandomState(() => 0.5, [1, 2, 3, 4])).not.toThrow();
   });
 });
