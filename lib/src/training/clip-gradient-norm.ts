@@ -1,0 +1,63 @@
+import * as tf from "@tensorflow/tfjs";
+import { DataError } from "../errors/data-error";
+
+/** Keeps a norm of 0 from a division by 0, as PyTorch does. */
+const epsilon = 1e-6;
+
+/**
+ * The norm of all gradients as one long vector: √Σ g².
+ *
+ * @param gradients by parameter name, of any shapes
+ */
+export function gradientNorm(gradients: tf.NamedTensorMap): number {
+  const tensors = Object.values(gradients);
+  if (tensors.length === 0) return 0;
+  const squares = tf.tidy(() =>
+    tf
+      .stack(tensors.map((gradient) => gradient.square().sum()))
+      .dataSync<"float32">(),
+  );
+  return Math.sqrt(squares.reduce((total, square) => total + square, 0));
+}
+
+/**
+ * The global norm before clipping; scales the gradients in place when it is
+ * above `maxNorm`.
+ *
+ * g ← g · min(1, maxNorm / (‖g‖ + 1e-6)), with ‖g‖ over all gradients
+ * together: the direction of the step stays. Clipping each number by itself
+ * would turn it.
+ *
+ * @param gradients by parameter name; scaled ones replace those of the map,
+ * which are disposed of
+ * @throws DataError when `maxNorm` is not above 0
+ * @see Pascanu et al. 2013, §3.2, https://arxiv.org/abs/1211.5063
+ */
+export function clipGradientNorm(
+  gradients: tf.NamedTensorMap,
+  maxNorm: number,
+): number {
+  if (!(maxNorm > 0)) {
+    throw new DataError({
+      where: "clipGradientNorm",
+      expected: "maxNorm above 0",
+      got: `${maxNorm}`,
+      fix: "1 is usual; leave clipping out for none.",
+    });
+  }
+  const norm = gradientNorm(gradients);
+  const factor = maxNorm / (norm + epsilon);
+  if (factor < 1) scaleGradients(gradients, factor);
+  return norm;
+}
+
+/** Nothing; multiplies every gradient, in place of the ones in the map. */
+export function scaleGradients(
+  gradients: tf.NamedTensorMap,
+  factor: number,
+): void {
+  for (const [name, gradient] of Object.entries(gradients)) {
+    gradients[name] = tf.mul(gradient, factor);
+    gradient.dispose();
+  }
+}
