@@ -2,8 +2,9 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { chosenNotebooks } from "./chosen-notebooks";
 import { assembleBoth, folderOf, notebookPath, projectFolder } from "./course-folder";
+import { inTurns } from "./in-turns";
 import { notebookBytes } from "./notebook";
-import { inTurns, runSolution } from "./run-notebooks";
+import { runSolution } from "./run-notebooks";
 
 /** `npm run course:build -- [02 …]`: writes the notebooks, and the solutions with their outputs. */
 async function main(args: readonly string[]): Promise<void> {

@@ -10,9 +10,10 @@ import {
   notebookPath,
   projectFolder,
 } from "./course-folder";
+import { inTurns } from "./in-turns";
 import { type Notebook, notebookBytes } from "./notebook";
 import { outputDifferences } from "./output-differences";
-import { inTurns, runSolution, runUnsolved } from "./run-notebooks";
+import { runSolution, runUnsolved } from "./run-notebooks";
 import { sourceDifferences } from "./source-differences";
 import { isVerified, recordVerified, verificationKey } from "./verified-record";
 

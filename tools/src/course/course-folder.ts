@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { type PublicNames, publicNames } from "@attending/autograder/dist/declarations";
 import { exercises } from "@attending/autograder/dist/exercises";
 import { assembleNotebook, type CourseFile } from "./assemble";
 import type { ExerciseBlock, Version } from "./block";
@@ -7,7 +8,6 @@ import type { CourseExercise } from "./card";
 import { CourseSourceError } from "./course-source-error";
 import { type LiftedExercise, liftExercise } from "./lift";
 import type { Notebook } from "./notebook";
-import { type PublicNames, publicNames } from "./public-names";
 import { readCourse } from "./read-course";
 
 /** The project's folder, from the place of the built file, `tools/dist/course`. */

@@ -3,10 +3,10 @@ import path from "node:path";
 import {
   importsNeeded,
   liftDeclaration,
+  type PublicNames,
   stubDeclaration,
 } from "@attending/autograder/dist/declarations";
 import type { ExerciseBlock } from "./block";
-import type { PublicNames } from "./public-names";
 import { topLevelNames } from "./top-level-names";
 
 /** An exercise's cell in both versions, and what it uses of the library. */

@@ -6,9 +6,6 @@ import type { Notebook } from "./notebook";
 /** A cell takes seconds; the limit is for a machine that does much else. */
 const cellTimeoutMs = 180_000;
 
-/** Notebooks that run at the same time: each is a process that takes a core. */
-export const runsAtOnce = 2;
-
 /** Strict types as in the course kernel, and one backend: outputs must not tell what machine they come from. */
 const asLearnersDo = { cellTimeoutMs, strict: true, env: { ATTENDING_BACKEND: "wasm" } };
 
@@ -40,18 +37,4 @@ export async function runUnsolved(root: string, notebook: Notebook): Promise<str
 function describeFailure(notebook: Notebook, { index, ename, evalue }: CellFailure): string {
   const line = joinLines(notebook.cells[index]?.source).split("\n")[0];
   return `cell ${index + 1} (${line}) failed: ${ename}: ${evalue}`;
-}
-
-/** `work` on every item, `runsAtOnce` at a time; the results in the order of the items. */
-export async function inTurns<Item, Result>(
-  items: readonly Item[],
-  work: (item: Item) => Promise<Result>,
-): Promise<Result[]> {
-  const results: Result[] = [];
-  const queue = items.entries();
-  const workOff = async () => {
-    for (const [i, item] of queue) results[i] = await work(item);
-  };
-  await Promise.all(Array.from({ length: runsAtOnce }, workOff));
-  return results;
 }

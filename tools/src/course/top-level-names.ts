@@ -1,28 +1,15 @@
+import { declaredNames, parseSource } from "@attending/autograder/dist/declarations";
 import ts from "typescript";
 
 /** The names that a module declares or imports at its top level, types included. */
 export function topLevelNames(source: string): ReadonlySet<string> {
-  const file = ts.createSourceFile("source.ts", source, ts.ScriptTarget.ES2022, true);
-  return new Set(file.statements.flatMap(namesOf));
-}
-
-function namesOf(statement: ts.Statement): string[] {
-  if (ts.isImportDeclaration(statement)) return importedNames(statement.importClause);
-  if (ts.isVariableStatement(statement)) {
-    return statement.declarationList.declarations.flatMap(({ name }) =>
-      ts.isIdentifier(name) ? name.text : [],
-    );
-  }
-  if (
-    ts.isFunctionDeclaration(statement) ||
-    ts.isClassDeclaration(statement) ||
-    ts.isInterfaceDeclaration(statement) ||
-    ts.isTypeAliasDeclaration(statement) ||
-    ts.isEnumDeclaration(statement)
-  ) {
-    return statement.name === undefined ? [] : [statement.name.text];
-  }
-  return [];
+  return new Set(
+    parseSource(source).statements.flatMap((statement) =>
+      ts.isImportDeclaration(statement)
+        ? importedNames(statement.importClause)
+        : declaredNames(statement),
+    ),
+  );
 }
 
 function importedNames(clause: ts.ImportClause | undefined): string[] {

@@ -2,7 +2,6 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { type ExecuteOptions, executeNotebook } from "./execute-notebook";
-import { executeNotebooks } from "./execute-notebooks";
 import { isAlive } from "./fixtures/is-alive";
 import { asNotebook, outputsOf, type SampleCell, stripColors } from "./fixtures/notebook-samples";
 
@@ -144,21 +143,5 @@ describe("executeNotebook", () => {
     expect(whole).toEqual(before);
     expect(notebook.cells[0]).toEqual(prose);
     expect(notebook.metadata).toEqual({ title: "t" });
-  });
-});
-
-describe("executeNotebooks", () => {
-  it("gives the executions in the order of the tasks", async () => {
-    const tasks = ["'one'", "'two'", "'three'"].map((cell) => ({
-      notebook: asNotebook([cell]),
-      cwd,
-    }));
-    const executions = await executeNotebooks(tasks, { jobs: 2 });
-    const texts = executions.map(({ notebook }) => outputsOf(notebook, 0));
-    expect(texts).toMatchObject([
-      [{ text: ["one\n"] }],
-      [{ text: ["two\n"] }],
-      [{ text: ["three\n"] }],
-    ]);
   });
 });

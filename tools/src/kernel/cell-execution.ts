@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { describeFailure, type FailureReport, isInterruption } from "./error-outputs";
+import { describeFailure, isInterruption } from "./error-outputs";
+import type { FailureReport } from "./failed-cell";
 import type { ScriptPositions } from "./line-numbers";
 import { OutputStream } from "./output-stream";
 import type { PrintedFailure } from "./printed-failures";

@@ -1,4 +1,4 @@
-import type { FailedCell, FailureReport } from "./error-outputs";
+import type { FailedCell, FailureReport } from "./failed-cell";
 import { showSource } from "./source-excerpt";
 import { bold, red } from "./terminal-colors";
 

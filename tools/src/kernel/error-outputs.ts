@@ -1,25 +1,8 @@
 import { inspect } from "node:util";
 import { describeDiagnostics, readDiagnostics } from "./diagnostics";
-import type { ScriptPositions } from "./line-numbers";
+import type { FailedCell, FailureReport } from "./failed-cell";
 import { bold, red } from "./terminal-colors";
 import { describeFrames } from "./traceback-frames";
-
-/** The content of a Jupyter `error` output. */
-export interface FailureReport {
-  ename: string;
-  evalue: string;
-  /** Lines of text with terminal colours, as Jupyter shows them. */
-  traceback: string[];
-}
-
-/** The cell that failed. */
-export interface FailedCell {
-  code: string;
-  /** What its frames are called: `cell [3]`. */
-  name: string;
-  /** Where known: maps of the scripts that ran, for the lines shown beside each frame. */
-  scripts?: ScriptPositions;
-}
 
 const interruptedMessage = /^(Interrupted asynchronously|Script execution was interrupted)/;
 const deepestCause = 3;

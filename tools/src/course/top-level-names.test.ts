@@ -1,19 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { publicNames } from "./public-names";
 import { topLevelNames } from "./top-level-names";
-
-describe("publicNames", () => {
-  it("reads values, types and renamed ones", () => {
-    const index = 'export { a, type B } from "./a";\nexport type { C as D } from "./c";';
-    expect(publicNames(index)).toEqual({ values: new Set(["a"]), types: new Set(["B", "D"]) });
-  });
-
-  it("refuses a star", () => {
-    expect(() => publicNames('export * from "./a";')).toThrow(
-      "index.ts: expected exports by name, got `export *`. Name them.",
-    );
-  });
-});
 
 describe("topLevelNames", () => {
   it("reads imports and declarations, not what is inside them", () => {
