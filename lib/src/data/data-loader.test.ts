@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import { describe, expect, it } from "vitest";
 import { DataError } from "../errors/data-error";
 import { seededRandom } from "../random/seeded-random";
-import { DataLoader, type DataLoaderOptions } from "./data-loader";
+import { type Batch, DataLoader, type DataLoaderOptions } from "./data-loader";
 
 const tokenIds = [
   [2, 3],
@@ -118,5 +118,60 @@ describe("DataLoader", () => {
       new DataLoader({ tokenIds, labels, batchSize: 2, ...options });
     expect(make).toThrow(DataError);
     expect(make).toThrow(message);
+  });
+});
+
+describe("DataLoader with notes of different lengths", () => {
+  const long = [
+    [2, 3, 4, 5, 0, 0, 0],
+    [2, 0, 0, 0, 0, 0, 0],
+    [2, 3, 4, 0, 0, 0, 0],
+    [0, 0, 0, 0, 0, 0, 0],
+    [2, 5, 0, 0, 0, 0, 0],
+  ];
+  const widths = (batches: Iterable<Batch>) =>
+    [...batches].map(({ tokenIds: { shape } }) => shape.join("x"));
+
+  it("cuts each batch to its longest note", () => {
+    const options = { tokenIds: long, labels, batchSize: 2 };
+    const loader = new DataLoader({ ...options, cutToLongest: true });
+    expect(widths(loader)).toEqual(["2x4", "2x3", "1x2"]);
+    expect(widths(new DataLoader(options))).toEqual(["2x7", "2x7", "1x7"]);
+    const [, second] = loader;
+    expect(second?.tokenIds.arraySync()).toEqual([
+      [2, 3, 4],
+      [0, 0, 0],
+    ]);
+  });
+
+  it("keeps one column for padding alone", () => {
+    const loader = new DataLoader({
+      tokenIds: [[0, 0]],
+      labels: [[1]],
+      batchSize: 1,
+      cutToLongest: true,
+    });
+    expect(widths(loader)).toEqual(["1x1"]);
+  });
+
+  it("groups similar lengths in a shuffled pass only", () => {
+    const loader = new DataLoader({
+      tokenIds: long,
+      labels,
+      batchSize: 2,
+      cutToLongest: true,
+      groupByLength: true,
+    });
+    const shuffledWidths = widths(loader.batches(seededRandom(3)));
+    expect(shuffledWidths.sort()).toEqual(["1x4", "2x1", "2x3"]);
+    expect(widths(loader)).toEqual(["2x4", "2x3", "1x2"]);
+  });
+
+  it("gives the order of the random it is handed", () => {
+    const loader = new DataLoader({ tokenIds: long, labels, batchSize: 5 });
+    const rows = (seed: number) =>
+      [...loader.batches(seededRandom(seed))].map((b) => b.labels.arraySync());
+    expect(rows(1)).toEqual(rows(1));
+    expect([...loader][0]?.tokenIds.arraySync()).toEqual(long);
   });
 });
