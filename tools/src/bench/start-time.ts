@@ -32,8 +32,10 @@ async function startOnce(root: string): Promise<number> {
     waitForKernel(root, id);
     return (performance.now() - started) / 1000;
   } finally {
-    server.kill("SIGINT");
-    await once(server, "exit");
+    if (server.exitCode === null) {
+      server.kill("SIGINT");
+      await once(server, "exit");
+    }
   }
 }
 
@@ -58,7 +60,7 @@ from jupyter_client import BlockingKernelClient
 client = BlockingKernelClient(connection_file=sys.argv[1])
 client.load_connection_file()
 client.start_channels()
-client.wait_for_ready(timeout=60)
+client.kernel_info(reply=True, timeout=60)
 `;
 
 function waitForKernel(root: string, id: string): void {
