@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import { expect } from "vitest";
 
 /** Float32 sums of a few dozen terms agree to this. */
-export const closeTolerance = 1e-5;
+const closeTolerance = 1e-5;
 
 /** Nothing; fails unless the tensor has this shape and these numbers. */
 export function expectTensor(

@@ -41,7 +41,7 @@ export function declaredNames(statement: ts.Statement): string[] {
 }
 
 /** The names in a binding: `a`, or those inside `{ a, b: [c] }`. */
-export function boundNames(name: ts.BindingName): string[] {
+function boundNames(name: ts.BindingName): string[] {
   if (ts.isIdentifier(name)) return [name.text];
   return name.elements.flatMap((element) =>
     ts.isBindingElement(element) ? boundNames(element.name) : [],

@@ -11,7 +11,7 @@ import type { Exercise, KnownMistake } from "../exercises/exercise";
  *
  * @throws DeclarationError when a piece of an edit does not stand there exactly once
  */
-export function variantSource(source: string, { card }: Exercise, mistake: KnownMistake): string {
+function variantSource(source: string, { card }: Exercise, mistake: KnownMistake): string {
   const file = parseSource(source);
   const [statement] = declaringStatements(file, card.symbol);
   if (statement === undefined) throw new Error(`${card.from} does not declare ${card.symbol}`);

@@ -3,7 +3,7 @@ import { type FileHandle, open } from "node:fs/promises";
 import { type NotebookProblem, notebookProblem } from "./notebook";
 
 /** Notebooks with pictures have a few megabytes. With the words around it this fits into one frame. */
-export const maxSubmissionBytes = 15 * 1024 * 1024;
+const maxSubmissionBytes = 15 * 1024 * 1024;
 
 /** The bytes of a file that was handed in. */
 export interface SubmissionBytes {

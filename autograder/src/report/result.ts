@@ -14,14 +14,7 @@ const assertionResult = z.object({
 });
 
 /** `error`: the learner's code threw or did not compile. `timeout`: it ran out of time, memory or output. */
-export const exerciseStatuses = [
-  "full",
-  "partial",
-  "wrong",
-  "not-attempted",
-  "error",
-  "timeout",
-] as const;
+const exerciseStatuses = ["full", "partial", "wrong", "not-attempted", "error", "timeout"] as const;
 
 const exerciseResult = z.object({
   id: z.string(),

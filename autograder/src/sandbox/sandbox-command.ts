@@ -3,7 +3,7 @@ import type { SandboxLimits } from "./limits";
 import { libraryFolder } from "./runtime-files";
 
 /** Where the staged files stand inside. */
-export const insideFolder = "/attending";
+const insideFolder = "/attending";
 
 /** Inside, nobody is anybody: the kernel's id for "nobody". */
 export const nobody = 65534;

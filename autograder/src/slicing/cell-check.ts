@@ -20,7 +20,7 @@ export function sizeProblem({ cell, source }: CellSource): CellProblem | undefin
   return parsesWithinStack(source) ? undefined : tooDeep(cell);
 }
 
-export function tooDeep(cell: number): CellProblem {
+function tooDeep(cell: number): CellProblem {
   return problemAt(cell, "The code is nested too deeply. Give its parts names.");
 }
 

@@ -39,10 +39,7 @@ export function rememberedEmission(): EmitCommonJs {
  *
  * @param moduleNames variables that hold local modules, by the text they are imported by
  */
-export function emitCommonJs(
-  source: string,
-  moduleNames: ReadonlyMap<string, string>,
-): EmittedCode {
+function emitCommonJs(source: string, moduleNames: ReadonlyMap<string, string>): EmittedCode {
   const { outputText, sourceMapText } = ts.transpileModule(source, {
     compilerOptions: options,
     fileName: "cell.ts",

@@ -1,7 +1,7 @@
 import ts from "typescript";
 
 /** Far deeper than people write, and far from what exhausts the compiler's stack or patience. */
-export const maxNesting = 800;
+const maxNesting = 800;
 
 /** Whether a syntax tree is deeper than `maxNesting`; walks without calling itself. */
 export function isNestedTooDeeply(root: ts.Node): boolean {

@@ -18,7 +18,7 @@ export const palette = [
 ] as const;
 
 /** Size of a plot in CSS pixels, unless its layout says otherwise. */
-export const defaultSize = { width: 700, height: 450 } as const;
+const defaultSize = { width: 700, height: 450 } as const;
 
 type ColourScale = [share: number, colour: string][];
 
@@ -62,7 +62,7 @@ const axis = {
  * The background is white in the picture itself: a see-through one would put
  * dark letters on the dark theme's black.
  */
-export const plotTemplate = {
+const plotTemplate = {
   layout: {
     colorway: [...palette],
     font: { family: fontFamily, size: 12, color: ink },

@@ -6,7 +6,7 @@ const root = join(__dirname, "..", "..", "..");
 const usualPlace = "/usr/bin/chromium";
 
 /** The Chromium to drive: `ATTENDING_CHROMIUM`, or Debian's. */
-export function chromiumPath(): string | undefined {
+function chromiumPath(): string | undefined {
   const path = process.env.ATTENDING_CHROMIUM ?? usualPlace;
   return existsSync(path) ? path : undefined;
 }

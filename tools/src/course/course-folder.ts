@@ -36,7 +36,7 @@ export function courseNotebooks(root: string): string[] {
  *
  * @throws CourseSourceError where the file, lib and the autograder do not fit together
  */
-export function readCourseFile(root: string, notebook: string): CourseFile {
+function readCourseFile(root: string, notebook: string): CourseFile {
   const file = `course/${notebook}.md`;
   const blocks = readCourse(readFileSync(path.join(root, file), "utf8"), file);
   const names = publicNames(readFileSync(path.join(root, "lib/src/index.ts"), "utf8"));

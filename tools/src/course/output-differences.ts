@@ -2,9 +2,9 @@ import { joinLines } from "../headless/notebook-json";
 import type { Output } from "./notebook";
 
 /** How far a number may move between machines, in parts of itself. */
-export const relativeTolerance = 1e-3;
+const relativeTolerance = 1e-3;
 /** How far a number may move in its last written digit: rounding falls to either side. */
-export const lastDigitTolerance = 1;
+const lastDigitTolerance = 1;
 
 const numberPattern = /-?\d+(?:\.\d+)?(?:e[+-]?\d+)?/gi;
 

@@ -3,7 +3,7 @@ import { loopCheckName } from "./loop-checks";
 import type { RunningCells } from "./running-cells";
 
 /** Thrown inside a stopped cell. Its message is the one that Node gives to a stopped script. */
-export class CellInterrupted extends Error {
+class CellInterrupted extends Error {
   override name = "Interrupted";
 
   constructor() {

@@ -71,6 +71,6 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === "object" && value !== null;
 }
 
-export function unreadable(reason: string): Data {
+function unreadable(reason: string): Data {
   return { unreadable: reason };
 }
