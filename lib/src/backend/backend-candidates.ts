@@ -3,9 +3,22 @@ import { createRequire } from "node:module";
 import { dirname, sep } from "node:path";
 import * as tf from "@tensorflow/tfjs";
 import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
+import {
+  type MakeProduct,
+  products,
+  startFastKernels,
+} from "../kernels/fast-kernels";
+import { restoreKernels } from "../kernels/kernel-registry";
 
 /** The ways to compute, by the names that `ATTENDING_BACKEND` takes. */
-export const backendNames = ["node-gpu", "node", "wasm", "cpu"] as const;
+export const backendNames = [
+  "node-gpu",
+  "node",
+  "wasm-ort",
+  "wasm-xnn",
+  "wasm",
+  "cpu",
+] as const;
 
 /** One way to compute. */
 export type BackendName = (typeof backendNames)[number];
@@ -19,6 +32,8 @@ const requireHere = createRequire(__filename);
 export const startBackend: Readonly<Record<BackendName, StartBackend>> = {
   "node-gpu": () => startNative("@tensorflow/tfjs-node-gpu"),
   node: () => startNative("@tensorflow/tfjs-node"),
+  "wasm-ort": () => startFastWasm(products.ort),
+  "wasm-xnn": () => startFastWasm(products.xnn),
   wasm: startWasm,
   cpu: () => select("cpu"),
 };
@@ -43,7 +58,14 @@ function installedName(packageName: string): string | undefined {
   }
 }
 
+/** Stock wasm with fast kernels in the place of some of its own. */
+async function startFastWasm(makeProduct: MakeProduct): Promise<void> {
+  await startWasm();
+  startFastKernels(makeProduct);
+}
+
 async function startWasm(): Promise<void> {
+  restoreKernels();
   const entry = requireHere.resolve("@tensorflow/tfjs-backend-wasm");
   // The .wasm files lie beside the package's entry, whatever folder we run in.
   setWasmPaths(dirname(entry) + sep);

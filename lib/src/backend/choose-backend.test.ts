@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import * as tf from "@tensorflow/tfjs";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { fastBackends } from "../../tests/fast-backends";
 import { DataError } from "../errors/data-error";
 import { startBackend } from "./backend-candidates";
 import { chooseBackend } from "./choose-backend";
@@ -11,6 +12,7 @@ const print = (line: string) => lines.push(line);
 
 afterEach(async () => {
   lines.length = 0;
+  vi.restoreAllMocks();
   await startBackend.wasm();
 });
 
@@ -18,24 +20,55 @@ describe("chooseBackend", () => {
   it("takes the first that works and says why it is not another", async () => {
     const choice = await chooseBackend({ force: "", print });
     expect(lines).toEqual([`Backend: ${choice.name} (${choice.reason})`]);
-    if (choice.name === "wasm") {
+    if (choice.name === "wasm-ort" || choice.name === "wasm-xnn") {
       expect(choice.reason).toMatch(/^node-gpu: .+; node: .+$/);
       expect(tf.getBackend()).toBe("wasm");
     }
+  });
+
+  it("goes on to XNNPACK, and says why, when onnxruntime will not do", async () => {
+    const reason = "onnxruntime-node is 1.30.1, not 1.30.0";
+    vi.spyOn(startBackend, "wasm-ort").mockRejectedValue(new Error(reason));
+    vi.spyOn(startBackend, "node").mockRejectedValue(new Error("no"));
+    vi.spyOn(startBackend, "node-gpu").mockRejectedValue(new Error("no"));
+    const choice = await chooseBackend({ force: "", print });
+    expect(lines).toEqual([
+      `Backend: wasm-xnn (node-gpu: no; node: no; wasm-ort: ${reason})`,
+    ]);
+    expect(choice.name).toBe("wasm-xnn");
+  });
+
+  it("does not fall back on what is too slow to train with", async () => {
+    for (const name of ["node-gpu", "node", "wasm-ort", "wasm-xnn"] as const) {
+      vi.spyOn(startBackend, name).mockRejectedValue(new Error("no"));
+    }
+    await expect(chooseBackend({ force: "", print })).rejects.toThrow(
+      "chooseBackend: expected node-gpu or node or wasm-ort or wasm-xnn to work, got node-gpu: no; node: no; wasm-ort: no; wasm-xnn: no. Run npm ci again: it brings the wasm backend. ATTENDING_BACKEND=wasm takes the slow one.",
+    );
+  });
+
+  it("takes away the fast kernels when stock wasm is asked for", async () => {
+    await chooseBackend({ force: "wasm-xnn", print });
+    expect(tf.getKernel("UnsortedSegmentSum", "wasm")).toBeDefined();
+    await chooseBackend({ force: "wasm", print });
+    expect(tf.getKernel("UnsortedSegmentSum", "wasm")).toBeUndefined();
   });
 
   it("does not take danfojs-node's stand-in for the native package", async () => {
     await expect(startBackend.node()).rejects.toThrow("not installed");
   });
 
-  it.each(["wasm", "cpu"])("takes %s when it is asked for", async (name) => {
-    expect(await chooseBackend({ force: name, print })).toEqual({
-      name,
-      reason: "asked for",
-    });
-    expect(tf.getBackend()).toBe(name);
-    expect(lines).toEqual([`Backend: ${name} (asked for)`]);
-  });
+  it.each([...fastBackends, "wasm", "cpu"])(
+    "takes %s when it is asked for",
+    async (name) => {
+      expect(await chooseBackend({ force: name, print })).toEqual({
+        name,
+        reason: "asked for",
+      });
+      expect(tf.getBackend()).toBe(name === "cpu" ? "cpu" : "wasm");
+      expect(lines).toEqual([`Backend: ${name} (asked for)`]);
+    },
+  );
 
   it("lets the process outlive a rejection that nobody handles", () => {
     const program = `
@@ -66,7 +99,7 @@ describe("chooseBackend", () => {
 
   it("says what is wrong with a name, and with one that does not work", async () => {
     await expect(chooseBackend({ force: "gpu", print })).rejects.toThrow(
-      'chooseBackend: expected one of node-gpu, node, wasm, cpu, got "gpu". Correct ATTENDING_BACKEND, or unset it.',
+      'chooseBackend: expected one of node-gpu, node, wasm-ort, wasm-xnn, wasm, cpu, got "gpu". Correct ATTENDING_BACKEND, or unset it.',
     );
     const native = chooseBackend({ force: "node", print });
     await expect(native).rejects.toThrow(DataError);

@@ -22,18 +22,27 @@ export interface BackendOptions {
   readonly print?: ((line: string) => void) | undefined;
 }
 
-/** Fastest first; `cpu` is too slow to train with and only taken when forced. */
-const order: readonly BackendName[] = ["node-gpu", "node", "wasm"];
+/**
+ * Fastest first. `cpu` and `wasm` with tfjs's own kernels are too slow to train
+ * with, and only taken when forced.
+ */
+const order: readonly BackendName[] = [
+  "node-gpu",
+  "node",
+  "wasm-ort",
+  "wasm-xnn",
+];
 
 /**
  * The backend that tensors are computed with from now on.
  *
- * The first of node-gpu, node and wasm that loads and passes a probe, or the
- * one named in the environment variable `ATTENDING_BACKEND`.
+ * The first of node-gpu, node, wasm-ort (products by onnxruntime) and wasm-xnn
+ * (by XNNPACK) that loads and passes a probe, or the one named in the
+ * environment variable `ATTENDING_BACKEND`.
  *
  * @throws DataError when none works, with each one's reason
  * @example
- * await chooseBackend(); // prints "Backend: wasm (node-gpu: not installed; …)"
+ * await chooseBackend(); // prints "Backend: wasm-ort (node-gpu: not installed; …)"
  */
 export async function chooseBackend({
   force = process.env.ATTENDING_BACKEND,
@@ -57,7 +66,7 @@ export async function chooseBackend({
     got: refusals.join("; "),
     fix: force
       ? "Unset ATTENDING_BACKEND to take what works."
-      : "Run npm install again: it brings the wasm backend.",
+      : "Run npm ci again: it brings the wasm backend. ATTENDING_BACKEND=wasm takes the slow one.",
   });
 }
 

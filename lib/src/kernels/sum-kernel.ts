@@ -1,0 +1,46 @@
+import * as tf from "@tensorflow/tfjs";
+import { inputOf, type KernelCall, type MakeKernel } from "./kernel-registry";
+import type { WasmMemory } from "./wasm-memory";
+
+/**
+ * `Sum`: over leading axes row by row, as the gradient of a bias needs it; tfjs
+ * transposes the whole tensor first. The sum of nothing is 0, where tfjs leaves
+ * what lay in memory.
+ */
+export function sumKernel(memory: WasmMemory): MakeKernel {
+  return (stock) => (call) => {
+    const x = inputOf(call, "x");
+    const axes = axesOf(call, x);
+    const size = tf.util.sizeFromShape(x.shape);
+    const isLeading = Math.max(...axes) === axes.length - 1;
+    const isWhole = axes.length === x.shape.length;
+    const takesRows = axes.length > 0 && isLeading && !isWhole;
+    if (x.dtype !== "float32" || (size > 0 && !takesRows)) return stock(call);
+    const kept = x.shape.map((n, i) => (axes.includes(i) ? 1 : n));
+    const rest = x.shape.filter((_, i) => !axes.includes(i));
+    const sum = memory.makeFloats(call.attrs?.keepDims ? kept : rest);
+    const columns = memory.floatsOf(sum);
+    if (size === 0) columns.fill(0);
+    else columns.set(sumRows(memory.floatsOf(x), columns.length));
+    return sum;
+  };
+}
+
+/** The axes to sum over, from 0 on; without any told, all of them. */
+function axesOf({ attrs }: KernelCall, { shape }: tf.TensorInfo): number[] {
+  const axis = attrs?.axis ?? null;
+  if (axis === null) return shape.map((_, i) => i);
+  const axes = Array.isArray(axis) ? axis.map(Number) : Number(axis);
+  return tf.util.parseAxisParam(axes, shape);
+}
+
+/** The sum of all rows of so many columns. */
+function sumRows(rows: Float32Array, numColumns: number): Float64Array {
+  const sum = new Float64Array(numColumns);
+  for (let start = 0; start < rows.length; start += numColumns) {
+    for (let column = 0; column < numColumns; column++) {
+      sum[column] += rows[start + column] ?? 0;
+    }
+  }
+  return sum;
+}
