@@ -9,5 +9,7 @@ export default defineConfig({
     poolOptions: { forks: { maxForks: 2 } },
     setupFiles: ["lib/tests/setup.ts"],
     testTimeout: 60_000,
+    // tfjs advertises its node backend when the first tensor is made on the cpu.
+    onConsoleLog: (text) => !text.includes("Hi, looks like you are running TensorFlow.js"),
   },
 });
