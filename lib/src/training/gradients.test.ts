@@ -32,6 +32,22 @@ describe("lossAndGradients", () => {
     expect(tf.memory().numTensors).toBe(before);
   });
 
+  it("leaves nothing behind where the loss fails halfway", () => {
+    const model = new Pair();
+    const before = tf.memory().numTensors;
+    const fail = () =>
+      lossAndGradients(model, () => {
+        model.used.square().softmax();
+        throw new Error("no kernel");
+      });
+    expect(fail).toThrow("no kernel");
+    expect(tf.memory().numTensors).toBe(before);
+    const { gradients } = lossAndGradients(model, () => model.used.sum());
+    expectNumbers(gradients.used?.dataSync() ?? [], [1, 1]);
+    tf.dispose(gradients);
+    expect(tf.memory().numTensors).toBe(before);
+  });
+
   it("refuses a model with nothing to train", () => {
     class Empty extends Module {}
     expect(() => lossAndGradients(new Empty(), () => tf.scalar(1))).toThrow(

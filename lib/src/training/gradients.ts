@@ -30,7 +30,7 @@ export function lossAndGradients(
   const parameters = [...model.namedParameters()];
   if (parameters.length === 0) throw refuse("a model without any");
   const variables = parameters.map(([, variable]) => variable);
-  const { value, grads } = tf.variableGrads(computeLoss, variables);
+  const { value, grads } = differentiate(computeLoss, variables);
   const loss = value.dataSync()[0] ?? Number.NaN;
   value.dispose();
   // tfjs names a variable by a counter; a model knows it by its path.
@@ -39,6 +39,23 @@ export function lossAndGradients(
     return gradient ? [[name, gradient] as const] : [];
   });
   return { loss, gradients: Object.fromEntries(named) };
+}
+
+function differentiate(
+  computeLoss: () => tf.Scalar,
+  variables: tf.Variable[],
+): { value: tf.Scalar; grads: tf.NamedTensorMap } {
+  try {
+    return tf.variableGrads(computeLoss, variables);
+  } catch (error) {
+    // tfjs keeps what a failed pass had saved for the way back: memory that
+    // the next, smaller batch may need.
+    const { activeTape, gradientDepth } = tf.engine().state;
+    if (gradientDepth === 0) {
+      for (const { saved = [] } of activeTape ?? []) tf.dispose(saved);
+    }
+    throw error;
+  }
 }
 
 function refuse(got: string): DataError {
