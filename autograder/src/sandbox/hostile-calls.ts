@@ -25,8 +25,14 @@ const filteredArguments: Readonly<Record<string, readonly (number | string)[]>> 
   personality: [0xffffffff],
 };
 
+interface FileCalls {
+  readonly openat: number;
+  readonly mkdirat: number;
+  readonly setuid: number;
+}
+
 /** Numbers of calls that open or make files, which stay allowed and must fail for other reasons. */
-const fileCalls: Readonly<Record<string, { openat: number; mkdirat: number; setuid: number }>> = {
+const fileCalls: Readonly<Record<string, FileCalls>> = {
   x64: { openat: 257, mkdirat: 258, setuid: 105 },
   arm64: { openat: 56, mkdirat: 34, setuid: 146 },
 };
@@ -36,53 +42,53 @@ export function hostileCalls(processor: string): HostileCall[] {
   const architecture = architectures[processor];
   const files = fileCalls[processor];
   if (architecture === undefined || files === undefined) return [];
-  const filtered = Object.entries(architecture.denied).map(([name, number]) => ({
-    says: `the system call ${name} reached the kernel`,
-    number,
-    args: filteredArguments[name] ?? [-1, 0, 0, 0, 0],
-    succeeded: isUnfiltered,
-  }));
-  const opened = (path: string, mode: number): HostileCall => ({
-    says: `${path} opened for writing`,
-    number: files.openat,
-    args: [atWorkingFolder, path, mode, 0o600],
-    succeeded: (result) => result >= 0,
-  });
+  const filtered = Object.entries(architecture.denied).map(([name, number]) =>
+    unfiltered(`the system call ${name} reached the kernel`, number, filteredArguments[name]),
+  );
   return [
     // Forks stand last: if one gets through, the child goes on from there.
     ...filtered.filter(({ says }) => !/fork/.test(says)),
+    ...allowedCalls(files),
+    unfiltered("the system call clone3 reached the kernel", architecture.clone3, [0, 0]),
+    unfiltered("clone made another process", architecture.clone, [flags.childSignal, 0, 0, 0, 0]),
+    ...filtered.filter(({ says }) => /fork/.test(says)),
+  ];
+}
+
+/** A call that the filter must answer. */
+function unfiltered(
+  says: string,
+  number: number,
+  args: HostileCall["args"] = [-1, 0, 0, 0, 0],
+): HostileCall {
+  return {
+    says,
+    number,
+    args,
+    succeeded: (result) => result !== notPermitted && result !== noSuchCall,
+  };
+}
+
+/** Calls that pass the filter, and must fail because there is nothing that they may write. */
+function allowedCalls({ openat, mkdirat, setuid }: FileCalls): HostileCall[] {
+  const opened = (path: string, mode: number): HostileCall => ({
+    says: `${path} opened for writing`,
+    number: openat,
+    args: [atWorkingFolder, path, mode, 0o600],
+    succeeded: (result) => result >= 0,
+  });
+  const isDone = (result: number) => result === 0;
+  return [
     opened("/proc/sys/kernel/core_pattern", 1),
     opened("/proc/self/mem", 2),
     opened("/written", flags.create),
     opened("/dev/shm/written", flags.create),
     {
       says: "a folder could be made",
-      number: files.mkdirat,
+      number: mkdirat,
       args: [atWorkingFolder, "/made", 0o700],
-      succeeded: (result) => result === 0,
+      succeeded: isDone,
     },
-    {
-      says: "it could become root",
-      number: files.setuid,
-      args: [0],
-      succeeded: (result) => result === 0,
-    },
-    {
-      says: "the system call clone3 reached the kernel",
-      number: architecture.clone3,
-      args: [0, 0],
-      succeeded: isUnfiltered,
-    },
-    {
-      says: "clone made another process",
-      number: architecture.clone,
-      args: [flags.childSignal, 0, 0, 0, 0],
-      succeeded: isUnfiltered,
-    },
-    ...filtered.filter(({ says }) => /fork/.test(says)),
+    { says: "it could become root", number: setuid, args: [0], succeeded: isDone },
   ];
-}
-
-function isUnfiltered(result: number): boolean {
-  return result !== notPermitted && result !== noSuchCall;
 }
