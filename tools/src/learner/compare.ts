@@ -4,7 +4,7 @@ import { liftDeclaration } from "@attending/autograder/dist/declarations";
 import type { ExerciseCard } from "@attending/autograder/dist/exercises";
 import { CourseError } from "@attending/lib";
 import { projectFolder } from "../course/course-folder";
-import { diffLines, diffText } from "./line-diff";
+import { diffText } from "./line-diff";
 import { describeOutputs } from "./output-report";
 import { askedCards, gradeOwnWork } from "./own-results";
 import { findDeclaration, readOwnNotebook } from "./own-work";
@@ -45,7 +45,7 @@ function showCode(root: string, { notebook, symbol, from, id, title }: ExerciseC
   }
   console.log(`  - yours, work/${notebook}.ipynb, cell ${own.cell}`);
   console.log(`  + the solution, ${from}\n`);
-  console.log(diffText(diffLines(own.text, solution), process.stdout.isTTY === true));
+  console.log(diffText(own.text, solution, process.stdout.isTTY === true));
 }
 
 main(process.argv.slice(2)).catch((error: Error) => {
