@@ -1,6 +1,13 @@
 import * as tf from "@tensorflow/tfjs";
 import { describe, expect, it } from "vitest";
-import { expectNoLeak, expectTensor } from "../../tests/tensor-expectations";
+import { fastBackends } from "../../tests/fast-backends";
+import {
+  expectNoLeak,
+  expectNumbers,
+  expectTensor,
+  waveTensor,
+} from "../../tests/tensor-expectations";
+import { startBackend } from "../backend/backend-candidates";
 import { VocabularyError } from "../errors/vocabulary-error";
 import { seededRandom } from "../random/seeded-random";
 import { Embedding } from "./embedding";
@@ -61,6 +68,31 @@ describe("Embedding", () => {
       [5, 2],
       [0, 0, 0, 0, 3, 3, 1, 1, 1, 1],
     );
+  });
+
+  it.each(fastBackends)("has the same numbers on %s", async (backend) => {
+    const embedding = make(23, 7);
+    embedding.weight.assign(waveTensor([23, 7])); // Padding's row is not zero.
+    const tokenIds = ids([
+      [2, 22, 2, 0, 0],
+      [13, 2, 1, 22, 0],
+    ]);
+    const scale = waveTensor([2, 5, 7], 1);
+    const measure = () => {
+      const loss = (): tf.Scalar =>
+        embedding.forward(tokenIds).mul(scale).sum();
+      const { grads } = tf.variableGrads(loss, embedding.parameters());
+      const gradient = grads[embedding.weight.name] ?? tf.scalar(NaN);
+      const vectors = [...embedding.forward(tokenIds).dataSync()];
+      return { vectors, gradient: [...gradient.dataSync()] };
+    };
+    const expected = measure();
+    await startBackend[backend]();
+    const got = measure();
+    await startBackend.wasm();
+    expectNumbers(got.vectors, expected.vectors, 1e-6);
+    expectNumbers(got.gradient, expected.gradient, 1e-6);
+    expect(got.gradient.slice(0, 7)).toEqual(new Array(7).fill(0));
   });
 
   it("keeps the padding row zero through training", () => {

@@ -54,16 +54,21 @@ export class Embedding extends Module {
     });
     requireKnownIds(tokenIds, vocabSize);
     return tf.tidy(() => {
-      // A product with one-hot rows, for `gather` has no gradient on wasm.
-      // Int32 first: the wasm kernel writes zeros when asked for float32.
-      const rows = tf.oneHot(tokenIds.flatten().toInt(), vocabSize).toFloat();
-      const isToken = tokenIds.flatten().notEqual(0).toFloat().expandDims(1);
-      return rows
-        .mul(isToken)
-        .matMul(this.weight)
-        .reshape([...tokenIds.shape, dModel]);
+      const ids = tokenIds.flatten().toInt(); // [batch · seqLen]
+      const isToken = ids.notEqual(0).toFloat().expandDims(1);
+      const vectors = gatherHasGradient()
+        ? this.weight.gather(ids).mul(isToken)
+        : // Int32 first: the wasm kernel writes zeros when asked for float32.
+          tf.oneHot(ids, vocabSize).toFloat().mul(isToken).matMul(this.weight);
+      return vectors.reshape([...tokenIds.shape, dModel]);
     });
   }
+}
+
+/** Whether rows may be looked up: tfjs's own wasm kernels cannot add up the
+ * gradients of a row, and a product with one-hot rows stands in for it. */
+function gatherHasGradient(): boolean {
+  return tf.getKernel("UnsortedSegmentSum", tf.getBackend()) !== undefined;
 }
 
 function requireKnownIds(tokenIds: tf.Tensor, vocabSize: number): void {
