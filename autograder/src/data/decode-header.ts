@@ -28,6 +28,8 @@ interface Walk {
   readonly slots: Map<object, Slot>;
   readonly spareBytes: number;
   at: number;
+  /** Bytes that the tensors would take if no dimension were 0. */
+  spread: number;
 }
 
 /**
@@ -39,7 +41,7 @@ export function decodeHeader(bytes: Buffer, limits: FrameLimits, spareBytes: num
   checkDepth(bytes, limits.maxDepth);
   const parsed = parse(bytes);
   const start = lengthBytes + bytes.length;
-  const walk: Walk = { slots: new Map(), spareBytes, at: 0 };
+  const walk: Walk = { slots: new Map(), spareBytes, at: 0, spread: 0 };
   check(parsed, walk);
   return { end: start + walk.at, fill: (frame) => read(parsed, walk.slots, frame.subarray(start)) };
 }
@@ -119,12 +121,14 @@ function checkTensor(value: object, walk: Walk): void {
   if (known === undefined) throw new FrameError(`${where}: expected dtype ${dtypes.join(", ")}`);
   const dimensions = checkedShape(shape, where);
   const size = dimensions.reduce((product, dimension) => product * dimension, 1);
-  const bytes = size * bytesPerValue[known];
-  if (!Number.isSafeInteger(bytes) || walk.at + bytes > walk.spareBytes) {
+  // A billion rows of nothing hold no number, and exhaust whoever walks over the rows.
+  const extent = dimensions.reduce((product, dimension) => product * Math.max(dimension, 1), 1);
+  walk.spread += extent * bytesPerValue[known];
+  if (!Number.isSafeInteger(walk.spread) || walk.spread > walk.spareBytes) {
     throw new FrameError(`${where}: expected at most ${walk.spareBytes} bytes of numbers`);
   }
   walk.slots.set(value, { dtype: known, shape: dimensions, size, at: walk.at });
-  walk.at += bytes;
+  walk.at += size * bytesPerValue[known];
 }
 
 function checkedShape(shape: unknown, where: string): number[] {

@@ -190,6 +190,18 @@ const hostileFrames: readonly [string, Buffer, string][] = [
     "bytes of numbers",
   ],
   [
+    "a billion rows of nothing",
+    frameOf('{"$tensor":0,"dtype":"float32","shape":[1000000000,0]}'),
+    "bytes of numbers",
+  ],
+  [
+    "many tensors of a million rows of nothing",
+    frameOf(
+      `[${[0, 1, 2, 3, 4].map((i) => `{"$tensor":${i},"dtype":"bool","shape":[4000000,0]}`)}]`,
+    ),
+    "tensor 4: expected at most",
+  ],
+  [
     "a bool of 2",
     frameOf('{"$tensor":0,"dtype":"bool","shape":[1]}', Buffer.from([2])),
     "bools of 0 and 1",
