@@ -12,24 +12,18 @@ const workerFile = join(__dirname, "judge-worker.bundle.js");
 type Question = Omit<DrawRequest, "id"> | Omit<VerdictRequest, "id">;
 type Waiting = { resolve(reply: JudgeReply): void; reject(fault: GraderFault): void };
 
-/** The supervisor's side of one judge worker: a process of its own, to be stopped when done. */
+/**
+ * The supervisor's side of one judge worker: a process of its own, to be stopped when done. If it
+ * ends before, what waited for it fails, and the next question meets a new one.
+ */
 export class JudgeClient {
-  private readonly worker: ChildProcess;
+  private worker: ChildProcess | undefined;
   private readonly waiting = new Map<number, Waiting>();
   private lastId = 0;
+  private isStopped = false;
 
-  constructor(file = workerFile) {
-    this.worker = fork(file, [], {
-      serialization: "advanced",
-      execArgv: [],
-      stdio: ["ignore", "ignore", "inherit", "ipc"],
-    });
-    this.worker.on("message", (reply: JudgeReply) => {
-      this.waiting.get(reply.id)?.resolve(reply);
-      this.waiting.delete(reply.id);
-    });
-    this.worker.on("error", (error) => this.failAll(error.message));
-    this.worker.on("exit", (code) => this.failAll(`the judge worker ended with code ${code}`));
+  constructor(private readonly file = workerFile) {
+    this.worker = this.start();
   }
 
   /** The inputs of an exercise under the batch's seed. @throws GraderFault */
@@ -48,18 +42,41 @@ export class JudgeClient {
 
   /** Ends the worker. What still waits for a reply is rejected. */
   stop(): void {
-    if (this.worker.connected) this.worker.disconnect();
+    this.isStopped = true;
+    if (this.worker?.connected) this.worker.disconnect();
+  }
+
+  private start(): ChildProcess {
+    const worker = fork(this.file, [], {
+      serialization: "advanced",
+      execArgv: [],
+      stdio: ["ignore", "ignore", "inherit", "ipc"],
+    });
+    const end = (reason: string): void => {
+      if (this.worker !== worker) return;
+      this.worker = undefined;
+      this.failAll(reason);
+    };
+    worker.on("message", (reply: JudgeReply) => {
+      this.waiting.get(reply.id)?.resolve(reply);
+      this.waiting.delete(reply.id);
+    });
+    worker.on("error", (error) => end(error.message));
+    worker.on("exit", (code, signal) => end(`the judge worker ended with ${signal ?? code}`));
+    return worker;
   }
 
   private ask(question: Question): Promise<JudgeReply> {
     const id = ++this.lastId;
     return new Promise((resolve, reject) => {
-      if (!this.worker.connected) {
-        reject(new GraderFault("the judge worker is not running"));
+      if (this.isStopped) {
+        reject(new GraderFault("the judge worker was stopped"));
         return;
       }
+      this.worker ??= this.start();
       this.waiting.set(id, { resolve, reject });
-      this.worker.send({ ...question, id });
+      // One that is just ending takes nothing more: its end is told to all that wait.
+      this.worker.send({ ...question, id }, () => undefined);
     });
   }
 

@@ -51,7 +51,17 @@ it("says that a fault is the grader's own", async () => {
   });
 });
 
+it("says so when the worker ends, and asks a new one next", async () => {
+  const ending = join(folder, "judging", "ending.js");
+  writeFileSync(ending, "process.once('message', () => process.kill(process.pid, 'SIGKILL'));\n");
+  const fragile = new JudgeClient(ending);
+  await expect(fragile.draw("02.1", "a")).rejects.toThrow("the judge worker ended with SIGKILL");
+  writeFileSync(ending, "process.on('message', ({ id }) => process.send({ id, inputs: 7 }));\n");
+  expect(await fragile.draw("02.1", "a")).toBe(7);
+  fragile.stop();
+});
+
 it("rejects what is asked of a worker that was stopped", async () => {
   client.stop();
-  await expect(client.draw("02.1", "a")).rejects.toThrow("the judge worker is not running");
+  await expect(client.draw("02.1", "a")).rejects.toThrow("the judge worker was stopped");
 });
