@@ -66,9 +66,17 @@ function resultOf(assertion: AssertionCard, verdict: Verdict): AssertionResult {
     const points = maxPoints;
     return { id, claim, points, maxPoints, passed: true, message: "", expected: "", observed: "" };
   }
-  const { message, expected, observed } = verdict;
-  return { id, claim, points: 0, maxPoints, passed: false, message, expected, observed };
+  const [message, expected, observed] = [verdict.message, verdict.expected, verdict.observed];
+  return {
+    ...{ id, claim, points: 0, maxPoints, passed: false },
+    message: message.slice(0, maxTextLength),
+    expected: expected.slice(0, maxTextLength),
+    observed: observed.slice(0, maxTextLength),
+  };
 }
+
+/** What was observed may be a text of the learner's: room for the longest error, and no more. */
+const maxTextLength = 2_500;
 
 function firstThrown(observed: Observation): Thrown | null {
   for (const attempt of Object.values(observed)) if ("threw" in attempt) return attempt.threw;

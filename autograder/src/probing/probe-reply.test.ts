@@ -49,6 +49,12 @@ describe("readProbeReply", () => {
     expect(readProbeReply(reply)).toEqual(reply);
   });
 
+  it("keeps no more of an error than there is room for", () => {
+    const endless = { name: "n".repeat(1e6), message: "m".repeat(1e6), stack: "s".repeat(1e6) };
+    const { failure } = readProbeReply({ ...good, failure: endless });
+    expect(Object.values(failure ?? {}).map(({ length }) => length)).toEqual([100, 2000, 8000]);
+  });
+
   it.each(bad)("refuses %s", (_, data, reason) => {
     expect(() => readProbeReply(data)).toThrow(ReplyError);
     expect(() => readProbeReply(data)).toThrow(reason);

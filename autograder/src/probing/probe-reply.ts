@@ -1,5 +1,6 @@
 import type { Data } from "../data/data";
 import type { Attempt, Observation, Thrown } from "../exercises/exercise";
+import { thrownLengths } from "../exercises/probing/thrown";
 
 /** An error of one cell, or of none in particular (0): a timer, a promise nobody awaited. */
 export type CellError = { readonly cell: number; readonly error: Thrown };
@@ -85,9 +86,9 @@ function readCellError(value: Data): CellError {
 function readThrown(value: Data | undefined): Thrown {
   const { name, message, stack } = exactly(value, "error", ["name", "message", "stack"]);
   return {
-    name: text(name, "name"),
-    message: text(message, "message"),
-    stack: text(stack, "stack"),
+    name: text(name, "name").slice(0, thrownLengths.name),
+    message: text(message, "message").slice(0, thrownLengths.message),
+    stack: text(stack, "stack").slice(0, thrownLengths.stack),
   };
 }
 
