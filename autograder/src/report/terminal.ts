@@ -45,10 +45,22 @@ function renderSubmission(submission: SubmissionResult, paint: Paint): string {
   const warning =
     submission.isolation === "none" ? paint("yellow", "  (run WITHOUT isolation)") : "";
   const heading = `${paint("bold", name)}  ${score}  ${submission.seconds.toFixed(1)} s${warning}`;
-  const notes = submission.notes.map((note) => `  ${paint("yellow", "note")}  ${printable(note)}`);
+  const notes = fewNotes(submission.notes).map(
+    (note) => `  ${paint("yellow", "note")}  ${printable(note)}`,
+  );
   const rows = submission.exercises.flatMap((exercise) => renderExercise(exercise, paint));
   return [heading, ...notes, ...rows, ""].join("\n");
 }
+
+/** A notebook may have two thousand broken cells: the first ones, and how many more. */
+function fewNotes(notes: readonly string[]): readonly string[] {
+  const left = notes.length - maxNotes;
+  return left > 0
+    ? [...notes.slice(0, maxNotes), `and ${left} more, all in the JSON report`]
+    : notes;
+}
+
+const maxNotes = 5;
 
 function renderExercise(exercise: ExerciseResult, paint: Paint): string[] {
   const points = `${formatPoints(exercise.points)}/${formatPoints(exercise.maxPoints)}`.padStart(7);

@@ -1,0 +1,36 @@
+import { expect, it } from "vitest";
+import type { GradingResult } from "./result";
+import { renderTerminalReport } from "./terminal";
+import { renderJson } from "./write-json";
+
+const resultWith = (notes: readonly string[]): GradingResult => ({
+  schema: "attending/result@1",
+  tool: { name: "attending", version: "0" },
+  seed: "s",
+  submissions: [
+    {
+      ...{ file: "a\n.ipynb", student: "a", notebook: "02-self-attention", isolation: "bwrap" },
+      ...{ gradable: true, problem: null, score: 0, maxScore: 0, seconds: 1 },
+      notes: [...notes],
+      exercises: [],
+    },
+  ],
+});
+
+const hostile = "\u001b[2J \u009b31m \u202eevil\u2028 \u{e0041} 注意 é";
+
+it("writes JSON that moves no cursor and says the same", () => {
+  const text = renderJson(resultWith([hostile]));
+  expect(text).not.toMatch(/[^\P{C}\n]/u);
+  expect(text).toContain("\\u009b31m");
+  expect(text).toContain("注意 é");
+  expect(JSON.parse(text)).toEqual(resultWith([hostile]));
+});
+
+it("shows the first of two thousand notes, without what moves the cursor", () => {
+  const notes = Array.from({ length: 2000 }, (_, i) => `cell ${i}: ${hostile}`);
+  const text = renderTerminalReport(resultWith(notes), false);
+  expect(text.split("\n").filter((line) => line.includes("note"))).toHaveLength(6);
+  expect(text).toContain("and 1995 more");
+  expect(text).not.toMatch(/[^\P{C}\n\ufffd]/u);
+});
