@@ -92,6 +92,39 @@ describe("an answer that returns", () => {
   });
 });
 
+describe("a classifier that has learnt nothing", () => {
+  const { ClinicalNoteClassifier } = referenceAnswer(findExercise("03.2"));
+  type Model = new (options: object) => { forward(ids: tf.Tensor): { logits: tf.Tensor } };
+  const returning = (logitsOf: (logits: tf.Tensor) => tf.Tensor): Answer => ({
+    ClinicalNoteClassifier: class extends (ClinicalNoteClassifier as Model) {
+      override forward(ids: tf.Tensor) {
+        const result = super.forward(ids);
+        return { ...result, logits: logitsOf(result.logits) };
+      }
+    },
+  });
+  const properties = async (answer: Answer) => {
+    const { assertions } = await grade("03.2", answer);
+    return assertions.filter(({ id, passed }) => passed && /invariance|order|padding/.test(id));
+  };
+
+  it("gets no point for noise", async () => {
+    expect(await properties(returning(({ shape }) => tf.randomNormal(shape)))).toEqual([]);
+  });
+
+  it("gets no point for the same logits whatever the note", async () => {
+    const constant = ({ shape: [batch = 0, numClasses = 0] }: tf.Tensor) =>
+      tf.tile(tf.range(0, numClasses).expandDims(0), [batch, 1]);
+    expect(await properties(returning(constant))).toEqual([]);
+  });
+
+  it("gets no point for what is not a number", async () => {
+    const calls = { count: 0 };
+    const nothing = (logits: tf.Tensor) => logits.mul(calls.count++ % 2 ? Number.NaN : 0);
+    expect(await properties(returning(nothing))).toEqual([]);
+  });
+});
+
 describe("the judge", () => {
   it.each(exercises.map((exercise) => [exercise.card.id, exercise] as const))(
     "of %s bears any observation",

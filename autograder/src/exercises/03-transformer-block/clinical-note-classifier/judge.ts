@@ -1,4 +1,4 @@
-import type { Data } from "../../../data/data";
+import type { Data, TensorData } from "../../../data/data";
 import type { Judge, Observation, Verdict } from "../../exercise";
 import { closeTo, sameAsReference } from "../../judging/close-to";
 import { judgeLeaks } from "../../judging/leaks";
@@ -108,8 +108,10 @@ function judgeCaseStudy(observed: Data): Verdict {
 function judgeInvariance(observed: Observation): Verdict {
   const more = tensorAt(observed, ["paddedMore", "logits"], logits);
   return judged(tensorAt(observed, ["padded", "logits"], logits), (padded) => {
-    if (padded.values.every((logit) => logit === padded.values[0])) {
-      return failed("All logits are equal, whatever the note.");
+    const [numNotes = 0, numClasses = 0] = padded.shape;
+    const first = padded.values.subarray(0, numClasses);
+    if (numNotes === 0 || padded.values.every((logit, i) => logit === first[i % numClasses])) {
+      return failed("All notes have the same logits, whatever their words.");
     }
     return judged(more, (tensor) =>
       closeTo(tensor, padded, {
@@ -122,16 +124,28 @@ function judgeInvariance(observed: Observation): Verdict {
   });
 }
 
+/** Beside logits that are the same each time: noise differs whatever the order is. */
 function judgeOrder(observed: Observation): Verdict {
-  const reordered = tensorAt(observed, ["reordered", "logits"], logits);
-  return judged(tensorAt(observed, ["full", "logits"], logits), (full) =>
-    judged(reordered, (other) => {
-      if (full.values.some((logit) => !Number.isFinite(logit))) {
-        return failed("A logit is not a number.");
-      }
-      const alike = closeTo(other, full, { ...logits, tolerance });
-      if (!alike.passed) return passed;
-      return failed("The same words in another order give the same logits. Add the positions.");
-    }),
+  const read = (experiment: string) => tensorAt(observed, [experiment, "logits"], logits);
+  const compared = { ...logits, tolerance };
+  return judged(read("full"), (full) =>
+    judged(read("again"), (again) =>
+      judged(read("reordered"), (reordered) => {
+        if (!hasNumbers(full) || !hasNumbers(reordered)) return failed("A logit is not a number.");
+        if (full.shape.join() !== reordered.shape.join()) {
+          return failed("The same words in another order give another number of logits.");
+        }
+        if (!closeTo(again, full, compared).passed) {
+          return failed("The same notes give other logits each time. Is dropout on after eval()?");
+        }
+        return closeTo(reordered, full, compared).passed
+          ? failed("The same words in another order give the same logits. Add the positions.")
+          : passed;
+      }),
+    ),
   );
+}
+
+function hasNumbers({ values }: TensorData): boolean {
+  return values.length > 0 && values.every((value) => Number.isFinite(value));
 }

@@ -31,6 +31,7 @@ export function probe(answer: Answer, inputs: Inputs): Observation {
     fresh: attempt(() => parametersToData(construct(answer, symbol, sizes))),
     caseStudy: attempt(() => shapesOf(construct(answer, symbol, caseStudy).namedParameters())),
     full: on(inputs.full),
+    again: on(inputs.full),
     reordered: on(inputs.reordered),
     padded: on(inputs.padded),
     paddedMore: on(inputs.paddedMore),
