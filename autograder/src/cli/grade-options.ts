@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
+import { type IsolationChoice, isolationChoices } from "../sandbox/isolation";
 import { UsageError } from "./usage-error";
 
 export const gradeUsage = `npm run grade -- PATH… [options]
@@ -27,9 +28,6 @@ export interface GradeOptions {
   readonly timeoutSeconds: number;
   readonly help: boolean;
 }
-
-const isolationChoices = ["auto", "bwrap", "container", "none"] as const;
-export type IsolationChoice = (typeof isolationChoices)[number];
 
 /**
  * The options of `npm run grade`.

@@ -33,12 +33,3 @@ export class ControlRuns {
     return "judged" in run && run.judged.status === "full";
   }
 }
-
-const rooms = new WeakMap<GradingRoom, ControlRuns>();
-
-/** The control runs of a room. */
-export function controlRuns(room: GradingRoom): ControlRuns {
-  const known = rooms.get(room) ?? new ControlRuns(room);
-  rooms.set(room, known);
-  return known;
-}

@@ -6,6 +6,7 @@ import { selfTest } from "../sandbox/self-test";
 import { stageFiles } from "../sandbox/staging";
 import { openSupply } from "../supply/supply-staging";
 import { compileWorkerFile } from "./compile-worker-file";
+import { ControlRuns } from "./control-runs";
 import { readExerciseTexts } from "./exercise-texts";
 import type { SubmissionFile } from "./find-submissions";
 import { freshSeed } from "./fresh-seed";
@@ -38,12 +39,13 @@ export async function gradeBatch(
   const opened = await openRoom(options);
   options.onStage?.("start", performance.now() - started);
   try {
+    const controls = new ControlRuns(opened.room);
     const notebooks = new Slots(options.jobs);
     let done = 0;
     const submissions = await Promise.all(
       files.map((file) =>
         notebooks.run(async () => {
-          const result = await gradeSubmission(opened.room, file);
+          const result = await gradeSubmission(opened.room, controls, file);
           done += 1;
           options.onSubmission?.(result, done, files.length);
           return result;

@@ -1,18 +1,18 @@
-import { GraderFault } from "../judging/grader-fault";
 import { readSubmission } from "../notebook/submission-file";
 import type { ExerciseResult, SubmissionProblem, SubmissionResult } from "../report/result";
 import type { CellProblem, CompiledSubmission, RefusedSubmission } from "../slicing/protocol";
 import { compileNotebook } from "./compile-notebook";
-import { controlRuns } from "./control-runs";
+import type { ControlRuns } from "./control-runs";
 import { carryForward, resultWithoutRun } from "./exercise-results";
 import type { ExerciseText } from "./exercise-texts";
 import type { SubmissionFile } from "./find-submissions";
 import { type CompiledVariants, gradeExercise } from "./grade-exercise";
 import { type GradingRoom, timed } from "./grading-room";
 
-/** The result of one file, whatever is in it. Never rejects for something that a learner did. */
+/** The result of one file, whatever is in it. Never rejects: a fault of the grader is a result too. */
 export async function gradeSubmission(
   room: GradingRoom,
+  controls: ControlRuns,
   file: SubmissionFile,
 ): Promise<SubmissionResult> {
   const started = performance.now();
@@ -21,7 +21,7 @@ export async function gradeSubmission(
   try {
     const compiled = await readAndCompile(room, file.path);
     if (compiled.kind === "refused") return notGraded(base, problemOf(compiled), seconds());
-    const exercises = await gradeExercises(room, compiled);
+    const exercises = await gradeExercises(room, controls, compiled);
     const sum = (field: "points" | "maxPoints") =>
       exercises.reduce((total, exercise) => total + exercise[field], 0);
     return {
@@ -36,8 +36,9 @@ export async function gradeSubmission(
       exercises,
     };
   } catch (error) {
-    if (!(error instanceof GraderFault)) throw error;
-    return notGraded(base, { kind: "grader-fault", message: error.message }, seconds());
+    // Also what nobody foresaw: it must not cost the rest of the batch its marks.
+    const message = error instanceof Error ? error.message : String(error);
+    return notGraded(base, { kind: "grader-fault", message }, seconds());
   }
 }
 
@@ -55,11 +56,12 @@ async function readAndCompile(
 /** Exercises side by side; then those that an earlier answer may have failed once more. */
 async function gradeExercises(
   room: GradingRoom,
+  controls: ControlRuns,
   compiled: CompiledSubmission,
 ): Promise<ExerciseResult[]> {
   const exercises = room.texts.filter(({ notebook }) => notebook === compiled.notebook);
   const grade = (exercise: ExerciseText, replaced: readonly string[]) => {
-    const holds = () => controlRuns(room).holds(exercise);
+    const holds = () => controls.holds(exercise);
     return gradeExercise(room, exercise, variantsOf(compiled, exercise.id), replaced, holds);
   };
   const own = await Promise.all(exercises.map((exercise) => grade(exercise, [])));

@@ -8,7 +8,8 @@ import { type Bind, runtimeFiles } from "./runtime-files";
 import { assemble, seccompFilter } from "./seccomp-filter";
 import { architectures } from "./syscalls";
 
-export type IsolationChoice = "auto" | "bwrap" | "container" | "none";
+export const isolationChoices = ["auto", "bwrap", "container", "none"] as const;
+export type IsolationChoice = (typeof isolationChoices)[number];
 
 /** How foreign code is kept apart. `none` is for one's own work, and every report says so. */
 export type Isolation = BwrapIsolation | { readonly kind: "none" };
