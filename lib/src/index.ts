@@ -16,6 +16,7 @@ export {
   generalTerms,
   negationTerms,
 } from "./clinical/terms";
+export type { BatchSource } from "./data/batch-source";
 export {
   createDatasets,
   type DatasetOptions,
@@ -26,6 +27,11 @@ export {
   DataLoader,
   type DataLoaderOptions,
 } from "./data/data-loader";
+export {
+  type BucketOptions,
+  bucketByLength,
+  noteLength,
+} from "./data/length-buckets";
 export { escapeHtml } from "./display/escape-html";
 export { palette } from "./display/plot-template";
 export { ProgressBar, type ProgressBarOptions } from "./display/progress-bar";
@@ -45,7 +51,43 @@ export {
   type ShapeRequirement,
 } from "./errors/require-shape";
 export { ShapeError } from "./errors/shape-error";
+export { TrainingError } from "./errors/training-error";
 export { VocabularyError } from "./errors/vocabulary-error";
+export {
+  type BootstrapInterval,
+  type BootstrapOptions,
+  bootstrapInterval,
+  type Resample,
+} from "./evaluation/bootstrap-interval";
+export {
+  countDecisions,
+  type DecisionCounts,
+} from "./evaluation/count-decisions";
+export {
+  type F1Scores,
+  f1Scores,
+  type PrecisionRecallF1,
+} from "./evaluation/f1-scores";
+export {
+  exactMatchRatio,
+  topOneAccuracyOfLabelledNotes,
+} from "./evaluation/note-accuracy";
+export { percentile } from "./evaluation/percentile";
+export {
+  type CurvePoint,
+  type PrecisionRecallCurve,
+  precisionRecallCurve,
+} from "./evaluation/precision-recall-curve";
+export {
+  type NoteClassifier,
+  type PredictionOptions,
+  predictProbabilities,
+} from "./evaluation/predict-probabilities";
+export type { NoteTable } from "./evaluation/require-tables";
+export {
+  sigmoid,
+  thresholdProbabilities,
+} from "./evaluation/threshold-probabilities";
 export {
   type AttentionInputs,
   headSize,
@@ -86,4 +128,32 @@ export { loadModule, saveModule } from "./models/module-file";
 export { decodeSafetensors, encodeSafetensors } from "./models/safetensors";
 export { pickOne, randomInteger, shuffled } from "./random/draws";
 export { type Random, seededRandom } from "./random/seeded-random";
+export {
+  Adam,
+  type AdamOptions,
+  AdamW,
+  type AdamWOptions,
+  type Trained,
+} from "./training/adam";
+export { binaryCrossEntropyWithLogits } from "./training/binary-cross-entropy";
+export { clipGradientNorm, gradientNorm } from "./training/clip-gradient-norm";
+export { fit } from "./training/fit";
+export type {
+  BestEpoch,
+  CheckpointOptions,
+  EpochRecord,
+  FitOptions,
+  FitResult,
+  Optimizer,
+  ProgressReporter,
+} from "./training/fit-options";
+export { type LossAndGradients, lossAndGradients } from "./training/gradients";
+export { decayGroups, type ParameterGroup } from "./training/parameter-groups";
+export {
+  constantSchedule,
+  cosineSchedule,
+  linearSchedule,
+  type Schedule,
+  type ScheduleOptions,
+} from "./training/schedules";
 export { specialTokens, Vocabulary } from "./vocab/vocabulary";
