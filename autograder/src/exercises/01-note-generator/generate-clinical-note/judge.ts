@@ -45,6 +45,12 @@ export const judge: Judge<Inputs> = ({ inputs, observed }) => {
   };
 };
 
+/** `23 to 38`: how many numbers the shortest and the longest note have. */
+function lengthsInWords(idRows: readonly (readonly number[])[]): string {
+  const lengths = idRows.map((row) => row.filter((id) => !Number.isNaN(id)).length);
+  return `${Math.min(...lengths)} to ${Math.max(...lengths)}`;
+}
+
 /** All notes of an experiment, once their shape is right and they are not all the same. */
 function readNotes(
   observed: Observation,
@@ -61,7 +67,7 @@ function readNotes(
   const labelRows = rowsOf(given.value);
   if (ids.value.shape.join() !== shape.join() || idRows.some((row) => row.some(Number.isNaN))) {
     const message = `A note does not have ${maxLen} token ids, all of them numbers. Cut or fill up.`;
-    return failing(message, String(maxLen), shapeInWords(ids.value.shape, tokenIds.axes));
+    return failing(message, `${maxLen} in each`, lengthsInWords(idRows));
   }
   if (given.value.shape.join() !== [count, 4].join()) {
     const message = "A note does not have four labels, one for each diagnosis.";

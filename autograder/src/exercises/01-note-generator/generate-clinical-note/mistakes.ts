@@ -87,6 +87,12 @@ export const mistakes: readonly KnownMistake[] = [
     caughtBy: "words",
   },
   {
+    id: "length-drawn-each-turn",
+    says: "The number of words is drawn anew on each turn of the loop: draw it once, before the loop.",
+    edits: [{ replace: "i < count;", with: "i < randomInteger(random, low, high);" }],
+    caughtBy: "words",
+  },
+  {
     id: "one-to-two-diagnoses",
     says: "There are 1 or 2 diagnoses instead of 1 to 3: the upper end is included.",
     edits: [{ replace: "randomInteger(random, 1, 3)", with: "randomInteger(random, 1, 2)" }],
