@@ -65,7 +65,7 @@ export const card: ExerciseCard = {
       id: "inputs",
       kind: "property",
       points: 1,
-      claim: "The inputs are still there afterwards, unchanged.",
+      claim: "After a right result the inputs are still there, unchanged.",
     },
     { id: "leaks", kind: "advice", points: 0, claim: "No tensor is left behind." },
   ],
