@@ -42,6 +42,13 @@ describe("renderCard", () => {
     expect(html).toContain("&lt;script&gt;");
   });
 
+  it("shows a name between backticks as code, and escapes it", () => {
+    const says = "Draw from `random<T>`.";
+    expect(renderCard({ ...result, mistake: { id: "x", says } })).toMatch(
+      /Draw from <code [^>]*>random&lt;T&gt;<\/code>\./,
+    );
+  });
+
   it("says nothing but its state of an untouched exercise", () => {
     const html = renderCard({ ...result, points: 0, status: "not-attempted", mistake: null });
     expect(html).toContain("Not attempted");

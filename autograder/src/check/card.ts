@@ -44,11 +44,16 @@ function heading(exercise: ExerciseResult): string {
   );
 }
 
+/** Escaped, with what stands between backticks as code. */
+function inHtml(text: string): string {
+  const code = "font-family:var(--jp-code-font-family, monospace)";
+  return escapeHtml(text).replace(/`([^`\n]+)`/g, `<code style="${code}">$1</code>`);
+}
+
 function firstThingToFix(exercise: ExerciseResult): string {
   const failed = firstFailure(exercise);
-  const lines = exercise.notes.map(escapeHtml);
-  if (exercise.mistake !== null)
-    lines.push(`<strong>${escapeHtml(exercise.mistake.says)}</strong>`);
+  const lines = exercise.notes.map(inHtml);
+  if (exercise.mistake !== null) lines.push(`<strong>${inHtml(exercise.mistake.says)}</strong>`);
   if (failed !== undefined && exercise.status !== "not-attempted")
     lines.push(...failureLines(failed));
   if (lines.length === 0) return "";
@@ -68,7 +73,7 @@ function failureLines(failed: AssertionResult): string[] {
   const code = "font-family:var(--jp-code-font-family, monospace);font-size:13px";
   const row = (label: string, text: string) =>
     `<span style="color:${quiet}">${label}</span> <span style="${code}">${escapeHtml(text)}</span>`;
-  const lines = [escapeHtml(failed.message)];
+  const lines = [inHtml(failed.message)];
   if (failed.expected !== "") lines.push(row("expected", failed.expected));
   if (failed.observed !== "") lines.push(row("got", failed.observed));
   return lines;
@@ -84,7 +89,7 @@ function claims(exercise: ExerciseResult): string {
       `background-color:${colour};font-size:12px;line-height:18px;margin-right:8px`;
     const worth = assertion.maxPoints === 0 ? "advice" : `${formatPoints(assertion.maxPoints)} p`;
     return (
-      `<div style="margin-top:3px"><span style="${badge}">${mark}</span>${escapeHtml(assertion.claim)}` +
+      `<div style="margin-top:3px"><span style="${badge}">${mark}</span>${inHtml(assertion.claim)}` +
       `<span style="color:${quiet};font-size:12px;margin-left:8px">${worth}</span></div>`
     );
   });

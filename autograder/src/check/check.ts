@@ -40,6 +40,9 @@ export async function checkAnswer(id: string, answer: Answer): Promise<ExerciseR
   return resultOf(await desk.judge(id, publicSeed, observed));
 }
 
+const untouched =
+  "The cell still throws its TODO. Write the body, and run the cell again until it shows no error.";
+
 function resultOf({ thrown, status, ...judged }: Judged): ExerciseResult {
   const threwAll = thrown !== null && judged.points === 0;
   const isUntouched = threwAll && thrown.message.startsWith(`TODO ${judged.id}`);
@@ -48,7 +51,7 @@ function resultOf({ thrown, status, ...judged }: Judged): ExerciseResult {
     status: isUntouched ? "not-attempted" : threwAll ? "error" : status,
     assertions: [...judged.assertions],
     carriedForward: null,
-    notes: isUntouched ? ["The cell still throws its TODO. Write the body, and run it again."] : [],
+    notes: isUntouched ? [untouched] : [],
     matchesReference: false,
   };
 }
