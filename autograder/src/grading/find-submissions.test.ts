@@ -11,6 +11,7 @@ for (const file of [
   "ann/02-self-attention.ipynb",
   "ann/.ipynb_checkpoints/02-self-attention-checkpoint.ipynb",
   "bob/late/03.ipynb",
+  "cat.zip",
   "flat.ipynb",
   "readme.txt",
 ]) {
@@ -18,10 +19,11 @@ for (const file of [
   writeFileSync(join(root, file), "{}");
 }
 
-it("finds notebooks to any depth and says whose they are", () => {
+it("finds notebooks, and zips that nobody unpacked, to any depth and says whose they are", () => {
   expect(findSubmissions([root])).toEqual([
     { path: join(root, "ann/02-self-attention.ipynb"), student: "ann" },
     { path: join(root, "bob/late/03.ipynb"), student: "bob" },
+    { path: join(root, "cat.zip"), student: "cat" },
     { path: join(root, "flat.ipynb"), student: "flat" },
   ]);
 });

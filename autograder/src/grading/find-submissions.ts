@@ -16,7 +16,8 @@ const skippedFolders = new Set([".ipynb_checkpoints", "__MACOSX", "node_modules"
  * The notebooks at and below the given paths, in a stable order.
  *
  * A path that names a file is taken as it is, whatever its ending: if it is no notebook, the report
- * says so. In folders only `.ipynb` files count.
+ * says so. In folders only `.ipynb` files count, and `.zip` files, so that no archive is left
+ * ungraded without a word.
  *
  * @throws Error when a path does not exist
  */
@@ -36,7 +37,7 @@ function notebooksBelow(folder: string): string[] {
   return entries.flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return skippedFolders.has(entry.name) ? [] : notebooksBelow(path);
-    return entry.name.endsWith(".ipynb") ? [path] : [];
+    return /\.(ipynb|zip)$/i.test(entry.name) ? [path] : [];
   });
 }
 

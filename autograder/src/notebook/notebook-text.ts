@@ -24,7 +24,16 @@ export function parseNotebookText(
   }
 }
 
+/** The first bytes of every zip that holds a file. */
+const zipSignature = "PK\u0003\u0004";
+
 function decode(bytes: Uint8Array): string | NotebookProblem {
+  if (String.fromCharCode(...bytes.subarray(0, 4)) === zipSignature) {
+    return notebookProblem(
+      "not-text",
+      "Expected a notebook, got a zip archive. Unpack it, and grade the folder that comes out.",
+    );
+  }
   let text: string;
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);

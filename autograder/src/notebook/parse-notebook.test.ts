@@ -69,6 +69,10 @@ describe("parseNotebook", () => {
     expect(problem(parseNotebook(latin1))[1]).toContain("The file is not text in UTF-8.");
     const utf16 = Buffer.from(JSON.stringify(notebook([code("1")])), "utf16le");
     expect(problem(parseNotebook(utf16))[0]).toBe("not-text");
+    const zip = Buffer.from([0x50, 0x4b, 0x03, 0x04, 0x14, 0xff]);
+    expect(problem(parseNotebook(zip))[1]).toBe(
+      "Expected a notebook, got a zip archive. Unpack it, and grade the folder that comes out.",
+    );
   });
 
   it("explains nbformat 3 and how to convert it", () => {
