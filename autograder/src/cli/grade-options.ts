@@ -72,7 +72,9 @@ function parseStrictly(args: readonly string[]) {
       },
     });
   } catch (error) {
-    throw new UsageError(`grade: ${error instanceof Error ? error.message : String(error)}`);
+    // Node goes on with how to pass a file whose name starts with a dash.
+    const [says] = (error instanceof Error ? error.message : String(error)).split(". To specify");
+    throw new UsageError(`grade: ${says}`);
   }
 }
 

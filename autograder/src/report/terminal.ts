@@ -80,9 +80,10 @@ function explainExercise(exercise: ExerciseResult): string[] {
   if (exercise.carriedForward !== null) {
     const own = formatPoints(exercise.carriedForward.pointsWithOwnAnswers);
     const replaced = exercise.carriedForward.replaced.join(", ");
-    lines.push(`marked with the reference in place of ${replaced} (with the own answer: ${own})`);
+    lines.push(`marked with the reference in place of ${replaced} (${own} with the learner's own)`);
   }
-  return [...lines, ...exercise.notes];
+  // A limit that stopped every attempt says so only once.
+  return [...new Set([...lines, ...exercise.notes])];
 }
 
 function renderTotals(result: GradingResult): string {
