@@ -15,12 +15,12 @@ describe.skipIf(!available)("answers that harm or hang", () => {
   const [imports, , multiHead] = rightAnswers("02-self-attention");
   let report: Awaited<ReturnType<typeof gradeFiles>>;
 
-  beforeAll(() => {
+  beforeAll(async () => {
     for (const { name, cells } of hostileAnswers) {
       writeNotebook(folder, `${name}.ipynb`, [...cells, imports ?? "", multiHead ?? ""]);
     }
     writeNotebook(folder, "zz right.ipynb", rightAnswers("02-self-attention"));
-    report = gradeFiles([folder, "--timeout", "2", "--jobs", "2"]);
+    report = await gradeFiles([folder, "--timeout", "2", "--jobs", "2"]);
   }, 240_000);
 
   it.each(hostileAnswers)("$name", ({ name, status, says }) => {
@@ -67,7 +67,7 @@ const unreadable: readonly (readonly [string, string | null, RegExp])[] = [
 describe.skipIf(!available)("files that cannot be graded", () => {
   const files = join(folder, "unreadable");
 
-  it("get a line each, and the batch goes on", () => {
+  it("get a line each, and the batch goes on", async () => {
     mkdirSync(files);
     for (const [name, text] of unreadable) {
       writeFileSync(join(files, `${name}.ipynb`), text ?? "");
@@ -75,7 +75,7 @@ describe.skipIf(!available)("files that cannot be graded", () => {
     }
     const last = "zz 03-transformer-block.ipynb";
     writeNotebook(files, last, rightAnswers("03-transformer-block"));
-    const { result, exitCode } = gradeFiles([files]);
+    const { result, exitCode } = await gradeFiles([files]);
     for (const [name, , says] of unreadable) {
       const submission = result.submissions.find(({ file }) => file.endsWith(`/${name}.ipynb`));
       expect(submission, name).toMatchObject({ gradable: false, score: 0 });
@@ -88,21 +88,21 @@ describe.skipIf(!available)("files that cannot be graded", () => {
 });
 
 describe.skipIf(!available)("slips that cost nothing", () => {
-  it("grades the other cells when one has a syntax error, and says which", () => {
+  it("grades the other cells when one has a syntax error, and says which", async () => {
     const cells = ["const broken = (;", ...rightAnswers("02-self-attention")];
     const path = writeNotebook(folder, "slip.ipynb", cells);
-    const [submission] = gradeFiles([path]).result.submissions;
+    const [submission] = (await gradeFiles([path])).result.submissions;
     expect(submission).toMatchObject({ score: 25, maxScore: 25 });
     expect(submission?.notes.join("\n")).toMatch(/^cell 1, line 1: /m);
   }, 60_000);
 
-  it("takes the last of two declarations, and says so", () => {
+  it("takes the last of two declarations, and says so", async () => {
     const wrong = "function scaledDotProductAttention() { return {}; }";
     const path = writeNotebook(folder, "twice.ipynb", [
       wrong,
       ...rightAnswers("02-self-attention"),
     ]);
-    const [submission] = gradeFiles([path]).result.submissions;
+    const [submission] = (await gradeFiles([path])).result.submissions;
     expect(submission).toMatchObject({ score: 25, maxScore: 25 });
     expect(submission?.exercises[0]?.notes.join("\n")).toMatch(/cells 1 and 3/);
   }, 60_000);

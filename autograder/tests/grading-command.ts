@@ -1,18 +1,33 @@
-import { spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { type GradingResult, gradingResult } from "../src/report/result";
 
 const command = join(__dirname, "..", "dist", "cli", "grade.js");
 
-/** Runs `npm run grade -- … --json -` as an instructor would, without npm's heading. */
-export function gradeFiles(args: readonly string[]): {
+/** What `npm run grade -- … --json -` said and how it ended. */
+export interface GradingReport {
   readonly result: GradingResult;
-  readonly exitCode: number | null;
-} {
-  const ended = spawnSync(process.execPath, [command, ...args, "--json", "-"], {
-    encoding: "utf8",
-    maxBuffer: 64 * 1024 * 1024,
+  readonly exitCode: number;
+  /** The JSON as it was written. */
+  readonly text: string;
+}
+
+/** Runs `npm run grade -- … --json -` as an instructor would, without npm's heading. */
+export function gradeFiles(args: readonly string[]): Promise<GradingReport> {
+  const whole = [command, ...args, "--json", "-"];
+  return new Promise((resolve, reject) => {
+    const child = execFile(
+      process.execPath,
+      whole,
+      { maxBuffer: 64 * 1024 * 1024 },
+      (error, text, said) => {
+        if (text === "") {
+          reject(new Error(`grade: no result. ${said} ${error?.message ?? ""}`));
+          return;
+        }
+        const result = gradingResult.parse(JSON.parse(text));
+        resolve({ result, exitCode: child.exitCode ?? -1, text });
+      },
+    );
   });
-  if (ended.stdout === "") throw new Error(`grade: no result. ${ended.stderr}`);
-  return { result: gradingResult.parse(JSON.parse(ended.stdout)), exitCode: ended.status };
 }

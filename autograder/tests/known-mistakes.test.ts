@@ -1,0 +1,50 @@
+import { rmSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readExerciseTexts } from "../dist/grading/exercise-texts";
+import { applyEdits } from "../src/declarations";
+import { exercises } from "../src/exercises";
+import { hasBwrap } from "../src/sandbox/fixtures/bwrap-presence";
+import { type GradingReport, gradeFiles } from "./grading-command";
+import { temporaryFolder, writeNotebook } from "./notebook-file";
+import { rightAnswers } from "./right-answers";
+
+const texts = readExerciseTexts();
+
+/** Every known mistake of every exercise, made in a notebook that is right otherwise. */
+const mistaken = exercises.flatMap(({ card, mistakes }) =>
+  mistakes.map((mistake) => {
+    const text = texts.find(({ id }) => id === card.id);
+    if (text === undefined) throw new Error(`${card.id} is not built`);
+    const wrong = applyEdits(text.reference, mistake.edits);
+    const cells = rightAnswers(card.notebook).map((cell) =>
+      cell === text.reference ? wrong : cell,
+    );
+    return { exercise: card.id, mistake: mistake.id, cells };
+  }),
+);
+
+const available = hasBwrap("grading");
+const folder = temporaryFolder();
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe.skipIf(!available)("each known mistake in a notebook that is handed in", () => {
+  let report: GradingReport;
+
+  beforeAll(async () => {
+    for (const { exercise, mistake, cells } of mistaken) {
+      writeNotebook(folder, `${exercise} ${mistake}.ipynb`, cells);
+    }
+    report = await gradeFiles([folder]);
+  }, 600_000);
+
+  it.each(mistaken)("$exercise $mistake costs its points only, and is named", (made) => {
+    const submission = report.result.submissions.find(({ file }) =>
+      file.endsWith(`/${made.exercise} ${made.mistake}.ipynb`),
+    );
+    const own = submission?.exercises.find(({ id }) => id === made.exercise);
+    expect(own?.points).toBeLessThan(own?.maxPoints ?? 0);
+    expect(own?.mistake?.id).toBe(made.mistake);
+    const others = submission?.exercises.filter(({ id }) => id !== made.exercise) ?? [];
+    expect(others.map(({ status }) => status)).toEqual(others.map(() => "full"));
+  });
+});
