@@ -1,6 +1,7 @@
 import type { Notebook } from "../notebook/notebook";
 import { parseNotebook } from "../notebook/parse-notebook";
 import { recogniseNotebook } from "../notebook/recognised-notebook";
+import { NotebookSlicer } from "./notebook-slicer";
 import type {
   CompiledAnswer,
   CompiledSubmission,
@@ -9,7 +10,6 @@ import type {
   CompileRequest,
   RefusedSubmission,
 } from "./protocol";
-import { NotebookSlicer } from "./slice-notebook";
 
 /** What the reply's frame can carry, with room for the words around the code. */
 const maxReplyCharacters = 3_000_000;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type KernelCase, kernelCases } from "./fixtures/kernel-cases";
 import { runCompiledCells } from "./fixtures/slice-host";
-import { type SlicedNotebook, sliceNotebook, sliceWhole } from "./slice-notebook";
+import { type SlicedNotebook, sliceNotebook, sliceWhole } from "./fixtures/sliced-notebook";
 
 const cases = Object.entries(kernelCases);
 let inTslab: Record<string, { value: unknown }> = {};

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { RandomNotebook } from "./fixtures/random-notebook";
 import { runCompiledCells } from "./fixtures/slice-host";
-import { type SlicedNotebook, sliceNotebook, sliceWhole } from "./slice-notebook";
+import { type SlicedNotebook, sliceNotebook, sliceWhole } from "./fixtures/sliced-notebook";
 
 const numNotebooks = Number(process.env.NOTEBOOKS ?? 60);
 

@@ -19,39 +19,6 @@ import { SliceEmission } from "./slice-emission";
 import { sliceNotes } from "./slice-notes";
 import { findAnswer } from "./symbol-answer";
 
-export interface SliceRequest {
-  /** All cells of the notebook: problems and notes count them from 1. */
-  readonly cells: readonly NotebookCell[];
-  readonly symbols: readonly SlicedSymbol[];
-  /** Names that the probe supplies: the learner's own declarations of them are taken out. */
-  readonly injected: readonly string[];
-}
-
-export interface SlicedNotebook {
-  readonly slices: readonly Slice[];
-  readonly problems: readonly CellProblem[];
-}
-
-/**
- * Cuts out of a notebook what each symbol's value depends on, so that running a slice gives the value
- * that the kernel would have after the last cell.
- */
-export function sliceNotebook(request: SliceRequest): SlicedNotebook {
-  return sliceAll(request, false);
-}
-
-/** The same with all cells up to the symbol's last declaration: for slices that cannot stand alone. */
-export function sliceWhole(request: SliceRequest): SlicedNotebook {
-  return sliceAll(request, true);
-}
-
-function sliceAll({ cells, symbols, injected }: SliceRequest, whole: boolean): SlicedNotebook {
-  const slicer = new NotebookSlicer(cells);
-  const graded = symbols.map(({ symbol }) => symbol);
-  const slices = symbols.map((symbol) => slicer.slice(symbol, { injected, whole, graded }));
-  return { slices, problems: slicer.problems };
-}
-
 /** How a symbol is cut out. */
 export interface SliceOptions {
   readonly injected: readonly string[];
@@ -61,7 +28,10 @@ export interface SliceOptions {
   readonly graded: readonly string[];
 }
 
-/** One notebook, analysed once and sliced in several ways. */
+/**
+ * One notebook, analysed once and sliced in several ways. Running a slice gives the symbol the value
+ * that the kernel would have after the last cell.
+ */
 export class NotebookSlicer {
   private readonly sources: readonly CellSource[];
   private readonly analysed: AnalysedCells;

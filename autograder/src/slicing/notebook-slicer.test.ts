@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { NotebookCell } from "../notebook/notebook";
 import { runCompiledCells } from "./fixtures/slice-host";
+import { type SlicedNotebook, sliceNotebook, sliceWhole } from "./fixtures/sliced-notebook";
 import type { Slice, SlicedSymbol } from "./protocol";
-import { type SlicedNotebook, sliceNotebook, sliceWhole } from "./slice-notebook";
 
 function code(...sources: string[]): NotebookCell[] {
   return sources.map((source) => ({ kind: "code", source, metadata: {} }));
