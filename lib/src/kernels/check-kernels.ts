@@ -3,8 +3,6 @@ import * as tf from "@tensorflow/tfjs";
 /** What float32 leaves of values near 1, over sums of some 100 products. */
 const tolerance = 1e-4;
 
-type Matrix = readonly (readonly number[])[];
-
 /** One with less than a strip, a prime one, and one that threads share. */
 const productSizes = [
   [3, 5, 7],
@@ -37,16 +35,17 @@ function checkProduct(
   columns: number,
   transposes: number,
 ): void {
-  const left = matrix(rows, inner, 1);
-  const right = matrix(inner, columns, 2);
+  const left = wave(rows * inner, 1);
+  const right = wave(inner * columns, 2);
   const [transposeA, transposeB] = [transposes > 1, transposes % 2 === 1];
-  const a = tf.tensor2d(toRows(transposeA ? transposed(left) : left));
-  const b = tf.tensor2d(toRows(transposeB ? transposed(right) : right));
-  const expected = multiply(left, right).flat();
+  const a = factor(left, rows, inner, transposeA);
+  const b = factor(right, inner, columns, transposeB);
+  const expected = multiply(left, right, rows, inner, columns);
   const one = tf.matMul(a, b, transposeA, transposeB);
   requireClose("a product", one, expected);
   const two = tf.matMul(tf.stack([a, a]), b, transposeA, transposeB);
-  requireClose("a batch of products", two, [...expected, ...expected]);
+  const twice = [...expected, ...expected];
+  requireClose("a batch of products", two, twice);
 }
 
 /** A factor of two shapes: tfjs's own kernel misreads it. */
@@ -70,50 +69,62 @@ function checkGather(): void {
 }
 
 /** Numbers in [-1, 1] that do not repeat. */
-function wave(length: number, phase: number): number[] {
-  return Array.from({ length }, (_, i) => Math.sin(phase + 1.7 * i));
+function wave(length: number, phase: number): Float32Array {
+  return new Float32Array(length).map((_, i) => Math.sin(phase + 1.7 * i));
 }
 
-function matrix(rows: number, columns: number, phase: number): Matrix {
-  const values = wave(rows * columns, phase);
-  return Array.from({ length: rows }, (_, i) =>
-    values.slice(i * columns, (i + 1) * columns),
+/** A matrix of these numbers, as it is or turned over. */
+function factor(
+  values: Float32Array,
+  rows: number,
+  columns: number,
+  transposed: boolean,
+): tf.Tensor2D {
+  if (!transposed) return tf.tensor2d(values, [rows, columns]);
+  const turned = values.map(
+    (_, i) => values[(i % rows) * columns + Math.floor(i / rows)] ?? NaN,
   );
+  return tf.tensor2d(turned, [columns, rows]);
 }
 
-function transposed(rows: Matrix): Matrix {
-  return (rows[0] ?? []).map((_, i) => rows.map((row) => row[i] ?? NaN));
+/** left `[rows, inner]` · right `[inner, columns]`. */
+function multiply(
+  left: Float32Array,
+  right: Float32Array,
+  rows: number,
+  inner: number,
+  columns: number,
+): Float32Array {
+  const product = new Float32Array(rows * columns);
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      let sum = 0;
+      for (let i = 0; i < inner; i++) {
+        const multiplier = right[i * columns + column] ?? NaN;
+        sum += (left[row * inner + i] ?? NaN) * multiplier;
+      }
+      product[row * columns + column] = sum;
+    }
+  }
+  return product;
 }
 
-function toRows(rows: Matrix): number[][] {
-  return rows.map((row) => [...row]);
-}
-
-function multiply(left: Matrix, right: Matrix): number[][] {
-  const columns = transposed(right);
-  return left.map((row) =>
-    columns.map((column) =>
-      row.reduce((sum, x, i) => sum + x * (column[i] ?? NaN), 0),
-    ),
-  );
-}
-
-function sumRows(values: readonly number[], numColumns: number): number[] {
-  return Array.from({ length: numColumns }, (_, column) =>
-    values
-      .filter((_, i) => i % numColumns === column)
-      .reduce((sum, x) => sum + x, 0),
-  );
+function sumRows(values: Float32Array, numColumns: number): Float64Array {
+  const sums = new Float64Array(numColumns);
+  values.forEach((x, i) => {
+    sums[i % numColumns] += x;
+  });
+  return sums;
 }
 
 function requireClose(
   what: string,
   tensor: tf.Tensor,
-  expected: readonly number[],
+  expected: ArrayLike<number>,
 ): void {
   const got = tensor.dataSync();
   const isClose = (value: number, i: number) =>
-    Math.abs(value - (got[i] ?? NaN)) <= tolerance;
-  if (got.length === expected.length && expected.every(isClose)) return;
+    Math.abs(value - (expected[i] ?? NaN)) <= tolerance;
+  if (got.length === expected.length && got.every(isClose)) return;
   throw new Error(`computes ${what} wrongly`);
 }
