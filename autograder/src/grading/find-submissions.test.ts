@@ -11,6 +11,8 @@ for (const file of [
   "ann/02-self-attention.ipynb",
   "ann/.ipynb_checkpoints/02-self-attention-checkpoint.ipynb",
   "bob/late/03.ipynb",
+  "ann.zip",
+  "ann/submission.zip",
   "cat.zip",
   "flat.ipynb",
   "readme.txt",

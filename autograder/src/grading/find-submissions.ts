@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readdirSync } from "node:fs";
+import { type Dirent, existsSync, lstatSync, readdirSync } from "node:fs";
 import { basename, extname, join, relative, sep } from "node:path";
 
 /** A file to grade, and whose it is. */
@@ -17,7 +17,7 @@ const skippedFolders = new Set([".ipynb_checkpoints", "__MACOSX", "node_modules"
  *
  * A path that names a file is taken as it is, whatever its ending: if it is no notebook, the report
  * says so. In folders only `.ipynb` files count, and `.zip` files, so that no archive is left
- * ungraded without a word.
+ * ungraded without a word; one that was unpacked beside itself is passed over.
  *
  * @throws Error when a path does not exist
  */
@@ -37,8 +37,23 @@ function notebooksBelow(folder: string): string[] {
   return entries.flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return skippedFolders.has(entry.name) ? [] : notebooksBelow(path);
-    return /\.(ipynb|zip)$/i.test(entry.name) ? [path] : [];
+    if (isZip(entry.name)) return wasUnpacked(entry.name, entries) ? [] : [path];
+    return entry.name.endsWith(".ipynb") ? [path] : [];
   });
+}
+
+function isZip(name: string): boolean {
+  return name.toLowerCase().endsWith(".zip");
+}
+
+/** `anna.zip` into a folder `anna`, or `submission.zip`, as learners make it, to where it lies. */
+function wasUnpacked(zip: string, beside: readonly Dirent[]): boolean {
+  const name = zip.slice(0, -".zip".length);
+  return beside.some(
+    (entry) =>
+      (entry.isDirectory() && entry.name === name) ||
+      (name === "submission" && entry.name.endsWith(".ipynb")),
+  );
 }
 
 function studentOf(file: string, root: string): string {
