@@ -25,6 +25,11 @@ const right = [
   "class Mine extends lib.Module { readonly a: lib.Linear = attention.query; }",
   "const names: string[] = [...new Mine().namedParameters().keys()];",
   "lib.chooseBackend().then((choice: { name: string }) => choice.name);",
+  "const lossOf = (batch: lib.Batch): tf.Scalar => lib.binaryCrossEntropyWithLogits(model.forward(batch.tokenIds).logits, batch.labels);",
+  "const optimizer = new lib.AdamW(lib.decayGroups(model, 0.01), { learningRate: 3e-4 });",
+  "const norm: number = lib.clipGradientNorm(lib.lossAndGradients(model, () => tf.scalar(1)).gradients, 1);",
+  "lib.fit(model, { train: loader, computeLoss: lossOf, optimizer, epochs: 1, seed: 1 }).then(({ best }) => best?.score);",
+  "const microF1: number = lib.f1Scores(lib.thresholdProbabilities([[0.7]]), [[1]]).micro.f1;",
 ];
 
 // Were a name read as `any`, its line would compile.
@@ -55,6 +60,10 @@ const wrong = [
   "const m: string = lib.seededRandom(1)();",
   "const n: string = lib.sinusoidalPositions(3, 4);",
   "const o: number = lib.chooseBackend();",
+  "lib.fit(model, { train: loader, computeLoss: (batch) => batch.tokens, optimizer, epochs: 1, seed: 1 });",
+  "new lib.Adam(model, { learningRate: 3e-4 });",
+  "new lib.Adam(model.namedParameters(), { weightDecay: 0.1 });",
+  "const q: number = lib.f1Scores([[1]], [[1]]).micro;",
   "const p: number = new lib.ShapeError({ where: 1 });",
 ];
 
