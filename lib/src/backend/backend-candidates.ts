@@ -4,8 +4,8 @@ import { dirname, sep } from "node:path";
 import * as tf from "@tensorflow/tfjs";
 import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
 import {
-  type MakeProduct,
-  products,
+  type Multiplier,
+  multipliers,
   startFastKernels,
 } from "../kernels/fast-kernels";
 import { restoreKernels } from "../kernels/kernel-registry";
@@ -32,8 +32,8 @@ const requireHere = createRequire(__filename);
 export const startBackend: Readonly<Record<BackendName, StartBackend>> = {
   "node-gpu": () => startNative("@tensorflow/tfjs-node-gpu"),
   node: () => startNative("@tensorflow/tfjs-node"),
-  "wasm-ort": () => startFastWasm(products.ort),
-  "wasm-xnn": () => startFastWasm(products.xnn),
+  "wasm-ort": () => startFastWasm(multipliers.ort),
+  "wasm-xnn": () => startFastWasm(multipliers.xnn),
   wasm: startWasm,
   cpu: () => select("cpu"),
 };
@@ -59,9 +59,9 @@ function installedName(packageName: string): string | undefined {
 }
 
 /** Stock wasm with fast kernels in the place of some of its own. */
-async function startFastWasm(makeProduct: MakeProduct): Promise<void> {
+async function startFastWasm(multiplier: Multiplier): Promise<void> {
   await startWasm();
-  startFastKernels(makeProduct);
+  startFastKernels(multiplier);
 }
 
 async function startWasm(): Promise<void> {

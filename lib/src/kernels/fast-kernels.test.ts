@@ -5,7 +5,9 @@ import { expectNumbers } from "../../tests/tensor-expectations";
 import { startBackend } from "../backend/backend-candidates";
 import { ClinicalNoteClassifier } from "../models/clinical-note-classifier";
 import { seededRandom } from "../random/seeded-random";
-import { products, startFastKernels } from "./fast-kernels";
+import { multipliers, startFastKernels } from "./fast-kernels";
+import type { MultiplyMatrices } from "./matrix-product";
+import type { WasmMemory } from "./wasm-memory";
 
 const vocabSize = 11;
 const gradientTolerance = 1e-5;
@@ -92,13 +94,14 @@ describe("startFastKernels", () => {
 
   it("refuses products that are wrong, and leaves tfjs's own kernels", () => {
     const stock = tf.getKernel("BatchMatMul", "wasm");
-    const multiplyWrongly: typeof products.xnn = (memory) => {
-      const multiply = products.xnn(memory);
+    const wrong = (memory: WasmMemory): MultiplyMatrices => {
+      const multiply = multipliers.xnn.makeProduct(memory);
       return (left, right, product, shape) => {
         multiply(left, right, product, shape);
         memory.floatsAt(product, 1)[0] += 0.01;
       };
     };
+    const multiplyWrongly = { makeProduct: wrong, sumsRows: false };
     expect(() => startFastKernels(multiplyWrongly)).toThrow(
       "computes a product wrongly",
     );
@@ -108,7 +111,7 @@ describe("startFastKernels", () => {
 
   it("refuses another backend", async () => {
     await tf.setBackend("cpu");
-    expect(() => startFastKernels(products.xnn)).toThrow(
+    expect(() => startFastKernels(multipliers.xnn)).toThrow(
       "tfjs's backend has no dataIdMap",
     );
   });

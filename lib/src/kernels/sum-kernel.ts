@@ -1,13 +1,22 @@
 import * as tf from "@tensorflow/tfjs";
 import { inputOf, type KernelCall, type MakeKernel } from "./kernel-registry";
+import { type MultiplyMatrices, productShape } from "./matrix-product";
 import type { WasmMemory } from "./wasm-memory";
+
+/** Writes the sum of all rows `[rows, columns]` where `sum` is; addresses. */
+export type SumRows = (
+  rows: number,
+  sum: number,
+  numRows: number,
+  numColumns: number,
+) => void;
 
 /**
  * `Sum`: over leading axes row by row, as the gradient of a bias needs it; tfjs
  * transposes the whole tensor first. The sum of nothing is 0, where tfjs leaves
  * what lay in memory.
  */
-export function sumKernel(memory: WasmMemory): MakeKernel {
+export function sumKernel(memory: WasmMemory, sumRows: SumRows): MakeKernel {
   return (stock) => (call) => {
     const x = inputOf(call, "x");
     const axes = axesOf(call, x);
@@ -19,9 +28,10 @@ export function sumKernel(memory: WasmMemory): MakeKernel {
     const kept = x.shape.map((n, i) => (axes.includes(i) ? 1 : n));
     const rest = x.shape.filter((_, i) => !axes.includes(i));
     const sum = memory.makeFloats(call.attrs?.keepDims ? kept : rest);
-    const columns = memory.floatsOf(sum);
-    if (size === 0) columns.fill(0);
-    else columns.set(sumRows(memory.floatsOf(x), columns.length));
+    const numColumns = tf.util.sizeFromShape(rest);
+    const [from, to] = [memory.addressOf(x), memory.addressOf(sum)];
+    if (size === 0) memory.floatsOf(sum).fill(0);
+    else sumRows(from, to, size / numColumns, numColumns);
     return sum;
   };
 }
@@ -34,13 +44,31 @@ function axesOf({ attrs }: KernelCall, { shape }: tf.TensorInfo): number[] {
   return tf.util.parseAxisParam(axes, shape);
 }
 
-/** The sum of all rows of so many columns. */
-function sumRows(rows: Float32Array, numColumns: number): Float64Array {
-  const sum = new Float64Array(numColumns);
-  for (let start = 0; start < rows.length; start += numColumns) {
-    for (let column = 0; column < numColumns; column++) {
-      sum[column] += rows[start + column] ?? 0;
+/** Sums by a loop, with the totals in double precision. */
+export function loopOverRows(memory: WasmMemory): SumRows {
+  return (from, to, numRows, numColumns) => {
+    const rows = memory.floatsAt(from, numRows * numColumns);
+    const totals = new Float64Array(numColumns);
+    for (let start = 0; start < rows.length; start += numColumns) {
+      for (let column = 0; column < numColumns; column++) {
+        totals[column] += rows[start + column] ?? 0;
+      }
     }
-  }
-  return sum;
+    memory.floatsAt(to, numColumns).set(totals);
+  };
+}
+
+/** Sums as products with a row of ones: [1, 1, …] · rows. */
+export function multiplyByOnes(
+  memory: WasmMemory,
+  multiply: MultiplyMatrices,
+): SumRows {
+  return (from, to, numRows, numColumns) => {
+    const matrix = [numRows, numColumns];
+    const shape = productShape([1, numRows], matrix, false, false);
+    memory.withScratch([numRows], (ones) => {
+      memory.floatsAt(ones, numRows).fill(1);
+      multiply(ones, from, to, shape);
+    });
+  };
 }
