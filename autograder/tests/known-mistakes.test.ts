@@ -43,7 +43,7 @@ describe.skipIf(!available)("each known mistake in a notebook that is handed in"
     );
     const own = submission?.exercises.find(({ id }) => id === made.exercise);
     expect(own?.points).toBeLessThan(own?.maxPoints ?? 0);
-    expect(own?.mistake?.id).toBe(made.mistake);
+    expect(own).toMatchObject({ mistake: { id: made.mistake } });
     const others = submission?.exercises.filter(({ id }) => id !== made.exercise) ?? [];
     expect(others.map(({ status }) => status)).toEqual(others.map(() => "full"));
   });
