@@ -62,7 +62,7 @@ export async function fit<B extends Tensors>(
     while (run.epoch < epochs) {
       if (isOutOfPatience(options, run)) return end("patience");
       const trained = await trainEpoch(model, options, run, (loss) => {
-        const note = `epoch ${run.epoch + 1} of ${epochs} · loss ${loss.toFixed(4)}`;
+        const note = describeStep(run, epochs, loss);
         progress.update(run.step - firstStep, note);
       });
       if (trained === undefined) return end("signal");
@@ -141,6 +141,17 @@ function isOutOfPatience<B extends Tensors>(
   { epoch, best }: RunState,
 ): boolean {
   return epoch - (best?.epoch ?? 0) >= patience;
+}
+
+function describeStep(run: RunState, epochs: number, loss: number): string {
+  const score = run.history.at(-1)?.score;
+  return [
+    `epoch ${run.epoch + 1} of ${epochs}`,
+    `loss ${loss.toFixed(4)}`,
+    score === undefined ? "" : `last score ${score.toFixed(4)}`,
+  ]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 function describeEnd(stopped: FitResult["stopped"], run: RunState): string {
