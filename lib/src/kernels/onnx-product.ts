@@ -93,6 +93,8 @@ function startSession(
 
 function loadOnnxRuntime(): OnnxBinding & OnnxCommon {
   requireVersion("onnxruntime-node", installedVersion());
+  // It would keep a record of its use in the home folder, to be sent away.
+  process.env.ORT_DISABLE_TELEMETRY = "1";
   const native: OnnxBinding = requireHere("onnxruntime-node/dist/binding");
   const common: OnnxCommon = requireHere("onnxruntime-node");
   return { ...native, Tensor: common.Tensor };
