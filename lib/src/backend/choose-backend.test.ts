@@ -38,6 +38,14 @@ describe("chooseBackend", () => {
     expect(choice.name).toBe("wasm-xnn");
   });
 
+  it("keeps to one line when a reason has several", async () => {
+    const error = new Error("no library\nRequire stack:\n- /somewhere");
+    vi.spyOn(startBackend, "wasm-ort").mockRejectedValue(error);
+    await expect(chooseBackend({ force: "wasm-ort", print })).rejects.toThrow(
+      "chooseBackend: expected wasm-ort to work, got wasm-ort: no library. Unset ATTENDING_BACKEND to take what works.",
+    );
+  });
+
   it("does not fall back on what is too slow to train with", async () => {
     for (const name of ["node-gpu", "node", "wasm-ort", "wasm-xnn"] as const) {
       vi.spyOn(startBackend, name).mockRejectedValue(new Error("no"));

@@ -77,7 +77,9 @@ async function tryBackend(name: BackendName): Promise<string | undefined> {
     probeBackend();
     return undefined;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    const message = error instanceof Error ? error.message : String(error);
+    // What follows is a list of this machine's files.
+    return message.split("\n", 1)[0] ?? message;
   }
 }
 

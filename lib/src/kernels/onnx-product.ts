@@ -95,9 +95,21 @@ function loadOnnxRuntime(): OnnxBinding & OnnxCommon {
   requireVersion("onnxruntime-node", installedVersion());
   // It would keep a record of its use in the home folder, to be sent away.
   process.env.ORT_DISABLE_TELEMETRY = "1";
-  const native: OnnxBinding = requireHere("onnxruntime-node/dist/binding");
+  const native = loadBinding();
   const common: OnnxCommon = requireHere("onnxruntime-node");
   return { ...native, Tensor: common.Tensor };
+}
+
+function loadBinding(): OnnxBinding {
+  try {
+    return requireHere("onnxruntime-node/dist/binding");
+  } catch (error) {
+    const { platform, arch } = process;
+    throw new Error(
+      `onnxruntime-node has no binary that loads on ${platform}-${arch}`,
+      { cause: error },
+    );
+  }
 }
 
 function installedVersion(): string {
