@@ -90,7 +90,11 @@ async function openRoom(
     seed: options.seed ?? freshSeed(),
     isolation,
     supply,
-    limits: { cpuSeconds: options.timeoutSeconds },
+    limits: {
+      cpuSeconds: options.timeoutSeconds,
+      // For what waits and computes nothing; generous, since the machine may be busy.
+      wallMs: Math.max(20_000, options.timeoutSeconds * 6000),
+    },
     judge,
     compile: (request) => compiler.request(request),
     slots: new Slots(options.jobs),
