@@ -2,6 +2,7 @@ import { showHtml } from "@attending/lib";
 import * as tf from "@tensorflow/tfjs";
 import { findExercise } from "../exercises";
 import type { Answer } from "../exercises/exercise";
+import { isThrown } from "../judging/assertion-errors";
 import { JudgeDesk, type Judged, observe } from "../judging/judge-desk";
 import type { ExerciseResult } from "../report/result";
 import { renderCard, renderCardText } from "./card";
@@ -51,7 +52,15 @@ function resultOf({ thrown, status, ...judged }: Judged): ExerciseResult {
     status: isUntouched ? "not-attempted" : threwAll ? "error" : status,
     assertions: [...judged.assertions],
     carriedForward: null,
-    notes: isUntouched ? [untouched] : [],
+    notes: isUntouched ? [untouched] : thrownIn({ thrown, status, ...judged }),
     matchesReference: false,
   };
+}
+
+/** Where in the notebook the error arose that a claim failed by; the course kernel names cells so. */
+function thrownIn(judged: Judged): string[] {
+  const { thrown, assertions } = judged;
+  if (thrown === null || !assertions.some((assertion) => isThrown(judged, assertion))) return [];
+  const [, cell, line] = /cell \[(\d{1,6})\]:(\d{1,6}):\d/.exec(thrown.stack) ?? [];
+  return cell === undefined ? [] : [`Your code threw an error in cell [${cell}], line ${line}.`];
 }

@@ -1,6 +1,6 @@
+import { isThrown } from "../judging/assertion-errors";
 import type { ExerciseResult, ExerciseStatus } from "../report/result";
 import type { CompiledAnswer } from "../slicing/protocol";
-import { isThrown } from "./assertion-errors";
 import type { ExerciseText } from "./exercise-texts";
 import type { AnswerRun } from "./run-answer";
 

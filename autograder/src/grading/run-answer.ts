@@ -1,9 +1,9 @@
 import type { Attempt, Observation, Thrown } from "../exercises/exercise";
+import { isThrown } from "../judging/assertion-errors";
 import type { Judged } from "../judging/judge-desk";
 import type { ProbeReply } from "../probing/probe-reply";
 import { runProbe } from "../probing/run-probe";
 import type { CompiledAnswer } from "../slicing/protocol";
-import { isThrown } from "./assertion-errors";
 import { cellPosition } from "./cell-position";
 import { type GradingRoom, timed } from "./grading-room";
 import { explainStop, type StoppedRun } from "./stopped-runs";

@@ -1,5 +1,5 @@
-import type { Judged } from "../judging/judge-desk";
 import type { AssertionResult } from "../report/result";
+import type { Judged } from "./judge-desk";
 
 /** Whether a claim failed because the learner's code threw. */
 export function isThrown({ thrown }: Judged, { passed, observed }: AssertionResult): boolean {
