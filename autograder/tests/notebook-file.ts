@@ -1,22 +1,14 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { notebookText as notebookOf } from "../src/grading/reference-notebook";
+
+/** As JupyterLab saves a notebook of the course's kernel; nothing says which notebook it is. */
+const kernelspec = { name: "attending", language: "typescript" };
 
 /** A notebook as a learner would hand it in, made of code cells. */
 export function notebookText(cells: readonly string[], metadata: object = {}): string {
-  return JSON.stringify({
-    nbformat: 4,
-    nbformat_minor: 5,
-    metadata: { kernelspec: { name: "attending", language: "typescript" }, ...metadata },
-    cells: cells.map((source, index) => ({
-      cell_type: "code",
-      id: `cell-${index}`,
-      metadata: {},
-      execution_count: null,
-      outputs: [],
-      source,
-    })),
-  });
+  return notebookOf(cells, { kernelspec, ...metadata });
 }
 
 /** A folder that lasts as long as the test run. */

@@ -65,9 +65,10 @@ async function openRoom(
 ): Promise<{ room: GradingRoom; close: () => Promise<void> }> {
   const texts = readExerciseTexts();
   const isolation = await chooseIsolation(options.isolation);
-  const judge = new JudgeClient();
   const staging = stageFiles([{ name: "compile-worker.js", from: compileWorkerFile }]);
   const supply = openSupply();
+  // Processes last: what throws before them leaves none behind to wait for.
+  const judge = new JudgeClient();
   const compiler = startSandboxedWorker({
     isolation,
     files: staging.folder,

@@ -4,10 +4,15 @@ import type { ExerciseText } from "./exercise-texts";
 export function referenceNotebook(texts: readonly ExerciseText[], notebook: string): string {
   const exercises = texts.filter((text) => text.notebook === notebook);
   const sources = [importCell(exercises), ...exercises.map(({ reference }) => reference)];
+  return notebookText(sources, { attending: { notebook } });
+}
+
+/** A notebook file of code cells without outputs. */
+export function notebookText(sources: readonly string[], metadata: object): string {
   return JSON.stringify({
     nbformat: 4,
     nbformat_minor: 5,
-    metadata: { attending: { notebook }, language_info: { name: "typescript" } },
+    metadata: { language_info: { name: "typescript" }, ...metadata },
     cells: sources.map((source, i) => ({
       cell_type: "code",
       id: `cell-${i}`,
