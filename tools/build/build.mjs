@@ -32,6 +32,7 @@ export function ensureBuilt(paths, say, { force = false } = {}) {
   const compiler = join(paths.root, "node_modules", "typescript", "bin", "tsc");
   runStep(paths.root, "tsc --build", [compiler, "--build"]);
   removeOrphans(paths.root);
+  runStep(paths.root, "lib's loops in wasm", [join(paths.root, "lib", "assembly", "build.mjs")]);
   const grader = join(paths.root, "autograder", "dist", "build.js");
   runStep(paths.root, "the grader's bundles", [grader]);
   mkdirSync(dirname(paths.buildStamp), { recursive: true });
@@ -60,6 +61,7 @@ export function sourceFingerprint(root) {
     join(name, "package.json"),
     join(name, "tsconfig.json"),
     ...filesBelow(root, join(name, "src")).filter((file) => !file.endsWith(".test.ts")),
+    ...filesBelow(root, join(name, "assembly")),
   ]);
   for (const file of [...ROOT_FILES, ...own]) {
     const stat = statSync(join(root, file), { throwIfNoEntry: false });

@@ -7,8 +7,8 @@ import {
   type Multiplier,
   multipliers,
   startFastKernels,
+  stopFastKernels,
 } from "../kernels/fast-kernels";
-import { restoreKernels } from "../kernels/kernel-registry";
 
 /** The ways to compute, by the names that `ATTENDING_BACKEND` takes. */
 export const backendNames = [
@@ -65,7 +65,7 @@ async function startFastWasm(multiplier: Multiplier): Promise<void> {
 }
 
 async function startWasm(): Promise<void> {
-  restoreKernels();
+  stopFastKernels();
   const entry = requireHere.resolve("@tensorflow/tfjs-backend-wasm");
   // The .wasm files lie beside the package's entry, whatever folder we run in.
   setWasmPaths(dirname(entry) + sep);

@@ -94,14 +94,13 @@ describe("startFastKernels", () => {
 
   it("refuses products that are wrong, and leaves tfjs's own kernels", () => {
     const stock = tf.getKernel("BatchMatMul", "wasm");
-    const wrong = (memory: WasmMemory): MultiplyMatrices => {
-      const multiply = multipliers.xnn.makeProduct(memory);
+    const multiplyWrongly = (memory: WasmMemory): MultiplyMatrices => {
+      const multiply = multipliers.xnn(memory);
       return (left, right, product, shape) => {
         multiply(left, right, product, shape);
         memory.floatsAt(product, 1)[0] += 0.01;
       };
     };
-    const multiplyWrongly = { makeProduct: wrong, sumsRows: false };
     expect(() => startFastKernels(multiplyWrongly)).toThrow(
       "computes a product wrongly",
     );

@@ -1,27 +1,42 @@
+import { adamKernel, scaleKernel, sumOfSquaresKernel } from "./adam-kernel";
 import { checkKernels } from "./check-kernels";
+import {
+  dropoutKernel,
+  geluGradientKernel,
+  geluKernel,
+  layerNormGradientKernel,
+  layerNormKernel,
+  maskedSoftmaxKernel,
+  softmaxGradientKernel,
+} from "./fused-kernels";
+import {
+  replaceGradients,
+  restoreGradients,
+  softmaxGradient,
+  sumGradient,
+} from "./gradients";
 import { replaceKernels, restoreKernels } from "./kernel-registry";
+import { linearKernel } from "./linear-kernel";
 import { fusedMatMulKernel, matMulKernel } from "./mat-mul-kernels";
 import type { MultiplyMatrices } from "./matrix-product";
 import { makeOnnxProduct } from "./onnx-product";
 import { requireTfjsVersions } from "./pinned-versions";
 import { castKernel, identityKernel } from "./sharing-kernels";
-import { loopOverRows, multiplyByOnes, sumKernel } from "./sum-kernel";
+import { softmaxKernel } from "./softmax-kernel";
+import { sumKernel } from "./sum-kernel";
 import { gatherKernel, segmentSumKernel } from "./table-kernels";
+import { transposeKernel } from "./transpose-kernel";
+import { loadLoops } from "./wasm-loops";
 import { requireWasmBackend, WasmMemory } from "./wasm-memory";
 import { makeXnnpackProduct } from "./xnnpack-product";
 
-/** Who computes the products of matrices in the wasm backend's memory. */
-export interface Multiplier {
-  readonly makeProduct: (memory: WasmMemory) => MultiplyMatrices;
-  /** Whether a product with ones is quicker than a loop that sums rows. */
-  readonly sumsRows: boolean;
-}
+/** Makes the products of matrices in the wasm backend's memory. */
+export type Multiplier = (memory: WasmMemory) => MultiplyMatrices;
 
 /** onnxruntime's native kernels, or XNNPACK, which is within wasm. */
 export const multipliers = {
-  ort: { makeProduct: makeOnnxProduct, sumsRows: true },
-  // Packs its right factor each time, which is here the larger one.
-  xnn: { makeProduct: makeXnnpackProduct, sumsRows: false },
+  ort: makeOnnxProduct,
+  xnn: makeXnnpackProduct,
 } as const satisfies Record<string, Multiplier>;
 
 /**
@@ -34,23 +49,41 @@ export const multipliers = {
 export function startFastKernels(multiplier: Multiplier): void {
   requireTfjsVersions();
   const memory = new WasmMemory(requireWasmBackend());
-  const multiply = multiplier.makeProduct(memory);
-  const sumRows = multiplier.sumsRows
-    ? multiplyByOnes(memory, multiply)
-    : loopOverRows(memory);
+  const multiply = multiplier(memory);
+  const tools = { memory, loops: loadLoops(memory) };
   replaceKernels({
     BatchMatMul: matMulKernel(memory, multiply),
     _FusedMatMul: fusedMatMulKernel(memory),
     Identity: identityKernel(memory),
     Cast: castKernel(memory),
-    Sum: sumKernel(memory, sumRows),
+    Sum: sumKernel(tools),
     GatherV2: gatherKernel(memory),
     UnsortedSegmentSum: segmentSumKernel(memory),
+    Softmax: softmaxKernel(tools),
+    Transpose: transposeKernel(tools),
+    AttendingAdam: adamKernel(tools),
+    AttendingDropout: dropoutKernel(tools),
+    AttendingGelu: geluKernel(tools),
+    AttendingGeluGradient: geluGradientKernel(tools),
+    AttendingLayerNorm: layerNormKernel(tools),
+    AttendingLayerNormGradient: layerNormGradientKernel(tools),
+    AttendingLinear: linearKernel(tools, multiply),
+    AttendingMaskedSoftmax: maskedSoftmaxKernel(tools),
+    AttendingScale: scaleKernel(tools),
+    AttendingSoftmaxGradient: softmaxGradientKernel(tools),
+    AttendingSumOfSquares: sumOfSquaresKernel(tools),
   });
+  replaceGradients({ Softmax: softmaxGradient, Sum: sumGradient });
   try {
     checkKernels();
   } catch (error) {
-    restoreKernels();
+    stopFastKernels();
     throw error;
   }
+}
+
+/** Nothing; tfjs's own kernels and gradients again. */
+export function stopFastKernels(): void {
+  restoreKernels();
+  restoreGradients();
 }

@@ -4,6 +4,7 @@ import * as tf from "@tensorflow/tfjs";
 export interface WasmBackend {
   readonly wasm: {
     readonly HEAPU8: Uint8Array;
+    readonly asm: { readonly memory: WebAssembly.Memory };
     readonly tfjs: {
       registerTensor(id: number, size: number, address: number): void;
       disposeData(id: number): void;
@@ -26,7 +27,7 @@ export interface WasmBackend {
 
 const backendMembers = ["dataIdMap", "dataIdNextNumber", "makeOutput"];
 const countMembers = ["incRef", "disposeData"];
-const moduleMembers = ["HEAPU8", "_malloc", "_free", "cwrap", "tfjs"];
+const moduleMembers = ["HEAPU8", "_malloc", "_free", "cwrap", "asm", "tfjs"];
 const tensorMembers = ["registerTensor", "disposeData"];
 
 /**

@@ -1,5 +1,6 @@
-import * as tf from "@tensorflow/tfjs";
+import type * as tf from "@tensorflow/tfjs";
 import { requireRate } from "../errors/require-rate";
+import { dropout } from "../functional/dropout";
 import type { Random } from "../random/seeded-random";
 import { Module } from "./module";
 
@@ -37,35 +38,7 @@ export class Dropout extends Module {
    */
   forward<T extends tf.Tensor>(x: T): T {
     if (!this.training || this.rate === 0) return x.clone();
-    return tf.tidy(() => {
-      const keep = keepMask(this.random, x.size, this.rate);
-      return x.mul(tf.tensor(keep, x.shape));
-    });
+    const seed = Math.floor(this.random() * 2 ** 32);
+    return dropout(x, { rate: this.rate, seed });
   }
-}
-
-/**
- * 1 / (1 - rate) where a value is kept, 0 where it is dropped.
- *
- * One draw seeds Marsaglia's xorshift32 for the whole mask: a step needs
- * millions of values, and each takes a few instructions here.
- *
- * @see Marsaglia 2003, https://doi.org/10.18637/jss.v008.i14
- */
-function keepMask(random: Random, size: number, rate: number): Float32Array {
-  const mask = new Float32Array(size);
-  // The floats as their bits: 0 is all zeros, so a value is dropped by an AND,
-  // without a branch that the processor would guess wrongly.
-  const bits = new Int32Array(mask.buffer);
-  const [kept = 0] = new Int32Array(Float32Array.of(1 / (1 - rate)).buffer);
-  const threshold = Math.floor(rate * 2 ** 31);
-  let state = Math.floor(random() * (2 ** 32 - 1)) + 1; // never 0
-  for (let i = 0; i < size; i++) {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    // The difference's sign, -1 or 0, says whether to drop.
-    bits[i] = kept & ~(((state >>> 1) - threshold) >> 31);
-  }
-  return mask;
 }

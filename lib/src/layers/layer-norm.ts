@@ -1,7 +1,8 @@
-import * as tf from "@tensorflow/tfjs";
+import type * as tf from "@tensorflow/tfjs";
 import { requirePositiveInteger } from "../errors/require-positive-integer";
 import { formatShape } from "../errors/require-shape";
 import { ShapeError } from "../errors/shape-error";
+import { layerNorm } from "../functional/layer-norm";
 import { makeVariable } from "./initialisers";
 import { Module } from "./module";
 
@@ -51,13 +52,6 @@ export class LayerNorm extends Module {
         fix: `The last axis must have the layer's dModel, ${dModel}.`,
       });
     }
-    return tf.tidy(() => {
-      const { mean, variance } = tf.moments(x, -1, true);
-      return x
-        .sub(mean)
-        .div(variance.add(this.epsilon).sqrt())
-        .mul(this.weight)
-        .add(this.bias);
-    });
+    return layerNorm(x, this);
   }
 }

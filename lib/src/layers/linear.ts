@@ -1,7 +1,8 @@
-import * as tf from "@tensorflow/tfjs";
+import type * as tf from "@tensorflow/tfjs";
 import { requirePositiveInteger } from "../errors/require-positive-integer";
 import { formatShape } from "../errors/require-shape";
 import { ShapeError } from "../errors/shape-error";
+import { linear } from "../functional/linear";
 import type { Random } from "../random/seeded-random";
 import { makeVariable, uniformValues } from "./initialisers";
 import { Module } from "./module";
@@ -47,8 +48,7 @@ export class Linear extends Module {
    * @throws ShapeError when the last axis is not `inFeatures`
    */
   forward<T extends tf.Tensor>(x: T): T {
-    const [inFeatures = 0, outFeatures = 0] = this.weight.shape;
-    const leading = x.shape.slice(0, -1);
+    const [inFeatures = 0] = this.weight.shape;
     if (x.shape.at(-1) !== inFeatures) {
       throw new ShapeError({
         where: "Linear",
@@ -57,13 +57,6 @@ export class Linear extends Module {
         fix: `The last axis must have the layer's inFeatures, ${inFeatures}.`,
       });
     }
-    return tf.tidy(() =>
-      x
-        // Two axes for the product: the fast kernel has no batches.
-        .reshape([leading.reduce((rows, n) => rows * n, 1), inFeatures])
-        .matMul(this.weight)
-        .add(this.bias)
-        .reshape([...leading, outFeatures]),
-    );
+    return linear(x, this.weight, this.bias);
   }
 }

@@ -1,4 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
+import { hasKernel, runFused } from "../functional/fused-kernel";
+import { takeOwnMemory } from "../functional/own-memory";
 
 /** What Adam remembers of one parameter. */
 export interface Moments {
@@ -39,13 +41,21 @@ export function updateByAdam(
   numbers: AdamNumbers,
 ): void {
   const { learningRate, weightDecay, beta1, beta2, epsilon, step } = numbers;
+  const keep = 1 - learningRate * weightDecay;
   const stepSize = learningRate / (1 - beta1 ** step);
-  const rootCorrection = Math.sqrt(1 - beta2 ** step);
+  const rootCorrection = 1 / Math.sqrt(1 - beta2 ** step);
+  if (hasKernel("AttendingAdam")) {
+    const written = { parameter, first, second };
+    for (const variable of Object.values(written)) takeOwnMemory(variable);
+    const factors = { keep, stepSize, beta1, beta2, rootCorrection, epsilon };
+    runFused<tf.Tensor[]>("AttendingAdam", { ...written, gradient }, factors);
+    return;
+  }
   tf.tidy(() => {
     first.assign(first.mul(beta1).add(gradient.mul(1 - beta1)));
     second.assign(second.mul(beta2).add(gradient.square().mul(1 - beta2)));
-    const denominator = second.sqrt().div(rootCorrection).add(epsilon);
-    const decayed = parameter.mul(1 - learningRate * weightDecay);
-    parameter.assign(decayed.sub(first.mul(stepSize).div(denominator)));
+    const denominator = second.sqrt().mul(rootCorrection).add(epsilon);
+    const move = first.mul(stepSize).div(denominator);
+    parameter.assign(parameter.mul(keep).sub(move));
   });
 }

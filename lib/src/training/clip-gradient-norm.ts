@@ -1,5 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import { DataError } from "../errors/data-error";
+import { hasKernel, runFused } from "../functional/fused-kernel";
+import { hasOwnMemory } from "../functional/own-memory";
 
 /** Keeps a norm of 0 from a division by 0, as PyTorch does. */
 const epsilon = 1e-6;
@@ -12,6 +14,12 @@ const epsilon = 1e-6;
 export function gradientNorm(gradients: tf.NamedTensorMap): number {
   const tensors = Object.values(gradients);
   if (tensors.length === 0) return 0;
+  if (hasKernel("AttendingSumOfSquares")) {
+    const sum = runFused<tf.Scalar>("AttendingSumOfSquares", gradients);
+    const [total = Number.NaN] = sum.dataSync<"float32">();
+    sum.dispose();
+    return Math.sqrt(total);
+  }
   const squares = tf.tidy(() =>
     tf
       .stack(tensors.map((gradient) => gradient.square().sum()))
@@ -51,12 +59,17 @@ export function clipGradientNorm(
   return norm;
 }
 
-/** Nothing; multiplies every gradient, in place of the ones in the map. */
+/** Nothing; multiplies every gradient, where it is or in place of the one in
+ * the map. */
 export function scaleGradients(
   gradients: tf.NamedTensorMap,
   factor: number,
 ): void {
   for (const [name, gradient] of Object.entries(gradients)) {
+    if (hasKernel("AttendingScale") && hasOwnMemory(gradient)) {
+      runFused<tf.Tensor[]>("AttendingScale", { x: gradient }, { factor });
+      continue;
+    }
     gradients[name] = tf.mul(gradient, factor);
     gradient.dispose();
   }

@@ -1,0 +1,9 @@
+// The loops over numbers that the fast kernels run in the memory of tfjs's wasm backend.
+// No function here allocates, and none has a constant in memory: all of it is tfjs's.
+export { adamStep } from "./adam";
+export { dropout } from "./dropout";
+export { gelu, geluGradient } from "./gelu";
+export { layerNormGradientRows, layerNormRows } from "./layer-norm";
+export { scaleInPlace, sumOfSquares } from "./norm";
+export { addBiasToRows, sumRows, swapMiddleAxes } from "./rows";
+export { softmaxGradientRows, softmaxRows } from "./softmax";

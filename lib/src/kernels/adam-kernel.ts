@@ -1,0 +1,52 @@
+import * as tf from "@tensorflow/tfjs";
+import type { LoopTools } from "./fused-kernels";
+import { inputOf, type MakeKernel } from "./kernel-registry";
+
+/**
+ * `AttendingAdam`: one step of Adam, written over parameter and moments, which
+ * must share their memory with no other tensor. It has no output.
+ */
+export function adamKernel({ memory, loops }: LoopTools): MakeKernel {
+  return () => (call) => {
+    const { attrs = {} } = call;
+    const names = ["parameter", "first", "second", "gradient"];
+    const tensors = names.map((name) => inputOf(call, name));
+    const at = tensors.map((tensor) => memory.addressOf(tensor));
+    const size = tf.util.sizeFromShape(inputOf(call, "parameter").shape);
+    const numbers = [
+      attrs.keep,
+      attrs.stepSize,
+      attrs.beta1,
+      attrs.beta2,
+      attrs.rootCorrection,
+      attrs.epsilon,
+    ];
+    loops.adamStep(...at, size, ...numbers.map(Number));
+    return [];
+  };
+}
+
+/** `AttendingSumOfSquares`: Σ x² over all inputs together. */
+export function sumOfSquaresKernel({ memory, loops }: LoopTools): MakeKernel {
+  return () => (call) => {
+    let total = 0;
+    for (const name of Object.keys(call.inputs)) {
+      const x = inputOf(call, name);
+      const size = tf.util.sizeFromShape(x.shape);
+      total += loops.sumOfSquares(memory.addressOf(x), size);
+    }
+    const sum = memory.makeFloats([]);
+    memory.floatsOf(sum)[0] = total;
+    return sum;
+  };
+}
+
+/** `AttendingScale`: multiplies x where it is. It has no output. */
+export function scaleKernel({ memory, loops }: LoopTools): MakeKernel {
+  return () => (call) => {
+    const x = inputOf(call, "x");
+    const size = tf.util.sizeFromShape(x.shape);
+    loops.scaleInPlace(memory.addressOf(x), size, Number(call.attrs?.factor));
+    return [];
+  };
+}

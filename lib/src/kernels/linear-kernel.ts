@@ -1,0 +1,26 @@
+import * as tf from "@tensorflow/tfjs";
+import { type LoopTools, rowsOf } from "./fused-kernels";
+import { inputOf, type MakeKernel } from "./kernel-registry";
+import { type MultiplyMatrices, productShape } from "./matrix-product";
+
+/** `AttendingLinear`: x · weight + bias over the last axis, however many before it. */
+export function linearKernel(
+  { memory, loops }: LoopTools,
+  multiply: MultiplyMatrices,
+): MakeKernel {
+  return () => (call) => {
+    const x = inputOf(call, "x");
+    const weight = inputOf(call, "weight");
+    const [rows, inner] = rowsOf(x);
+    const shape = productShape([rows, inner], weight.shape, false, false);
+    const { columns } = shape;
+    const y = memory.makeFloats([...x.shape.slice(0, -1), columns]);
+    if (tf.util.sizeFromShape(y.shape) === 0) return y;
+    const tensors = [x, weight, y, inputOf(call, "bias")];
+    const addresses = tensors.map((tensor) => memory.addressOf(tensor));
+    const [from = 0, by = 0, to = 0, bias = 0] = addresses;
+    multiply(from, by, to, shape);
+    loops.addBiasToRows(to, bias, rows, columns);
+    return y;
+  };
+}
