@@ -119,6 +119,18 @@ export {
   TransformerBlock,
   type TransformerBlockOptions,
 } from "./layers/transformer-block";
+export type { BertConfig } from "./models/bert/bert-config";
+export {
+  BertForTokenClassification,
+  type TokenClassificationOptions,
+  type TokenClassificationOutput,
+} from "./models/bert/bert-for-token-classification";
+export {
+  BertModel,
+  type BertModelInput,
+  type BertModelOptions,
+  type BertModelOutput,
+} from "./models/bert/bert-model";
 export {
   type ClassifierOptions,
   type ClassifierResult,
@@ -156,4 +168,8 @@ export {
   type Schedule,
   type ScheduleOptions,
 } from "./training/schedules";
+export {
+  ignoredLabel,
+  tokenClassificationLoss,
+} from "./training/token-classification-loss";
 export { specialTokens, Vocabulary } from "./vocab/vocabulary";
