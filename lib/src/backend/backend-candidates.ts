@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, sep } from "node:path";
 import * as tf from "@tensorflow/tfjs";
 import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
+import { repairEinsum } from "../kernels/einsum-kernel";
 import {
   type Multiplier,
   multipliers,
@@ -102,6 +103,7 @@ async function withoutNewFaultHandlers(
 }
 
 async function select(name: string): Promise<void> {
+  repairEinsum();
   if (await tf.setBackend(name)) return;
   throw new Error("could not start");
 }
