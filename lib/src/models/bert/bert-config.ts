@@ -26,8 +26,6 @@ export interface BertConfig {
   readonly hiddenAct?: "gelu" | undefined;
   /** The token whose vector is not trained. @default 0 */
   readonly padTokenId?: number | undefined;
-  /** The deviation of the first weights; 0 makes them 0. @default 0.02 */
-  readonly initializerRange?: number | undefined;
 }
 
 /** A {@link BertConfig} in which nothing is left out. */
@@ -43,7 +41,6 @@ const defaults = {
   attentionProbsDropoutProb: 0.1,
   hiddenAct: "gelu",
   padTokenId: 0,
-  initializerRange: 0.02,
 } as const;
 
 const sizes = [
@@ -77,8 +74,7 @@ export function fullBertConfig(config: BertConfig): FullBertConfig {
     "attentionProbsDropoutProb",
     full.attentionProbsDropoutProb,
   );
-  requireNumber("layerNormEps", full.layerNormEps);
-  requireNumber("initializerRange", full.initializerRange);
+  requireEpsilon(full.layerNormEps);
   if (full.hiddenAct === "gelu") return full;
   throw new DataError({
     where,
@@ -88,12 +84,12 @@ export function fullBertConfig(config: BertConfig): FullBertConfig {
   });
 }
 
-function requireNumber(name: string, value: number): void {
-  if (Number.isFinite(value) && value >= 0) return;
+function requireEpsilon(layerNormEps: number): void {
+  if (Number.isFinite(layerNormEps) && layerNormEps >= 0) return;
   throw new DataError({
     where: "BertConfig",
-    expected: `${name} to be 0 or above`,
-    got: `${value}`,
-    fix: `Leave ${name} out to have BERT's own.`,
+    expected: "layerNormEps to be 0 or above",
+    got: `${layerNormEps}`,
+    fix: "Leave it out to have BERT's own, 1e-12.",
   });
 }

@@ -3,8 +3,7 @@ import { ShapeError } from "../../errors/shape-error";
 import { Dropout } from "../../layers/dropout";
 import { LayerNorm } from "../../layers/layer-norm";
 import { Module } from "../../layers/module";
-import type { Random } from "../../random/seeded-random";
-import type { FullBertConfig } from "./bert-config";
+import type { BertParts } from "./bert-parts";
 import { EmbeddingTable } from "./embedding-table";
 
 /** What a BERT reads: tables of a row for each sequence. */
@@ -28,16 +27,15 @@ export class BertEmbeddings extends Module {
   readonly LayerNorm: LayerNorm;
   readonly dropout: Dropout;
 
-  constructor(config: FullBertConfig, random: Random) {
+  constructor({ config, firstWeights, random }: BertParts) {
     super();
-    const { hiddenSize, padTokenId, initializerRange } = config;
+    const { hiddenSize, padTokenId } = config;
     const table = (name: string, numRows: number, untrainedId?: number) =>
       new EmbeddingTable({
         name,
         numRows,
         width: hiddenSize,
-        deviation: initializerRange,
-        random,
+        firstWeights,
         untrainedId,
       });
     this.word_embeddings = table("inputIds", config.vocabSize, padTokenId);

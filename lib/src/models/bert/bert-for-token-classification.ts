@@ -3,17 +3,17 @@ import { requirePositiveInteger } from "../../errors/require-positive-integer";
 import { Dropout } from "../../layers/dropout";
 import type { Linear } from "../../layers/linear";
 import { Module } from "../../layers/module";
+import type { Random } from "../../random/seeded-random";
 import { bertLinear } from "./bert-linear";
-import {
-  BertModel,
-  type BertModelInput,
-  type BertModelOptions,
-  type BertModelOutput,
-} from "./bert-model";
+import type { BertModel, BertModelInput, BertModelOutput } from "./bert-model";
+import { normalWeights } from "./first-weights";
 
-/** The sizes of a {@link BertForTokenClassification}. */
-export interface TokenClassificationOptions extends BertModelOptions {
+/** What a {@link BertForTokenClassification} is made of. */
+export interface TokenClassificationOptions {
+  /** New, or with weights that were loaded; it is trained with the rest. */
+  readonly bert: BertModel;
   readonly numLabels: number;
+  readonly random: Random;
 }
 
 /** A score for each label at each token. */
@@ -26,6 +26,9 @@ export interface TokenClassificationOutput
 /**
  * A label for each token: a BERT, dropout and one linear map.
  *
+ * @example
+ * const bert = loadBert("models/minilm", { random });
+ * const model = new BertForTokenClassification({ bert, numLabels: 5, random });
  * @see Devlin et al. 2019, §5.3, https://arxiv.org/abs/1810.04805
  */
 export class BertForTokenClassification extends Module {
@@ -33,21 +36,18 @@ export class BertForTokenClassification extends Module {
   readonly dropout: Dropout;
   readonly classifier: Linear;
 
-  /** @throws DataError or ShapeError when a size cannot be used */
-  constructor({ numLabels, ...options }: TokenClassificationOptions) {
+  /** @throws DataError when `numLabels` is not a positive integer */
+  constructor({ bert, numLabels, random }: TokenClassificationOptions) {
     super();
-    const { random } = options;
-    requirePositiveInteger("BertConfig", "numLabels", numLabels);
-    this.bert = new BertModel(options);
-    const { hiddenSize, hiddenDropoutProb, initializerRange } =
-      this.bert.config;
+    requirePositiveInteger(
+      "BertForTokenClassification",
+      "numLabels",
+      numLabels,
+    );
+    const { hiddenSize, hiddenDropoutProb } = bert.config;
+    this.bert = bert;
     this.dropout = new Dropout({ rate: hiddenDropoutProb, random });
-    this.classifier = bertLinear({
-      inFeatures: hiddenSize,
-      outFeatures: numLabels,
-      deviation: initializerRange,
-      random,
-    });
+    this.classifier = bertLinear(hiddenSize, numLabels, normalWeights(random));
   }
 
   /**

@@ -4,9 +4,8 @@ import { Dropout } from "../../layers/dropout";
 import { LayerNorm } from "../../layers/layer-norm";
 import type { Linear } from "../../layers/linear";
 import { Module } from "../../layers/module";
-import type { Random } from "../../random/seeded-random";
-import type { FullBertConfig } from "./bert-config";
 import { bertLinear } from "./bert-linear";
+import type { BertParts } from "./bert-parts";
 import {
   type BertLayerOptions,
   type BertLayerResult,
@@ -19,14 +18,9 @@ class BertSublayerOutput extends Module {
   readonly LayerNorm: LayerNorm;
   readonly dropout: Dropout;
 
-  constructor(inFeatures: number, config: FullBertConfig, random: Random) {
+  constructor(inFeatures: number, { config, firstWeights, random }: BertParts) {
     super();
-    this.dense = bertLinear({
-      inFeatures,
-      outFeatures: config.hiddenSize,
-      deviation: config.initializerRange,
-      random,
-    });
+    this.dense = bertLinear(inFeatures, config.hiddenSize, firstWeights);
     this.LayerNorm = new LayerNorm({
       dModel: config.hiddenSize,
       epsilon: config.layerNormEps,
@@ -47,10 +41,10 @@ class BertAttention extends Module {
   readonly self: BertSelfAttention;
   readonly output: BertSublayerOutput;
 
-  constructor(config: FullBertConfig, random: Random) {
+  constructor(parts: BertParts) {
     super();
-    this.self = new BertSelfAttention(config, random);
-    this.output = new BertSublayerOutput(config.hiddenSize, config, random);
+    this.self = new BertSelfAttention(parts);
+    this.output = new BertSublayerOutput(parts.config.hiddenSize, parts);
   }
 
   forward(x: tf.Tensor3D, options: BertLayerOptions): BertLayerResult {
@@ -65,14 +59,10 @@ class BertAttention extends Module {
 class BertIntermediate extends Module {
   readonly dense: Linear;
 
-  constructor(config: FullBertConfig, random: Random) {
+  constructor({ config, firstWeights }: BertParts) {
     super();
-    this.dense = bertLinear({
-      inFeatures: config.hiddenSize,
-      outFeatures: config.intermediateSize,
-      deviation: config.initializerRange,
-      random,
-    });
+    const { hiddenSize, intermediateSize } = config;
+    this.dense = bertLinear(hiddenSize, intermediateSize, firstWeights);
   }
 
   forward(x: tf.Tensor3D): tf.Tensor3D {
@@ -92,15 +82,11 @@ export class BertLayer extends Module {
   readonly intermediate: BertIntermediate;
   readonly output: BertSublayerOutput;
 
-  constructor(config: FullBertConfig, random: Random) {
+  constructor(parts: BertParts) {
     super();
-    this.attention = new BertAttention(config, random);
-    this.intermediate = new BertIntermediate(config, random);
-    this.output = new BertSublayerOutput(
-      config.intermediateSize,
-      config,
-      random,
-    );
+    this.attention = new BertAttention(parts);
+    this.intermediate = new BertIntermediate(parts);
+    this.output = new BertSublayerOutput(parts.config.intermediateSize, parts);
   }
 
   /** `x`, `[batch, seqLen, hiddenSize]`, after this layer. */

@@ -66,10 +66,11 @@ describe("BertModel", () => {
   });
 
   it("leaves no tensors behind, forward and backward", () => {
+    const random = seededRandom(1);
     const model = new BertForTokenClassification({
-      ...sizes,
+      bert: new BertModel({ ...sizes, random }),
       numLabels: 5,
-      random: seededRandom(1),
+      random,
     });
     const inputIds = ids([
       [2, 5, 22, 0],

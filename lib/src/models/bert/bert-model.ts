@@ -9,9 +9,15 @@ import {
 } from "./bert-config";
 import { BertEmbeddings, type BertInput } from "./bert-embeddings";
 import { BertLayer } from "./bert-layer";
+import type { BertParts } from "./bert-parts";
+import { normalWeights, zeroWeights } from "./first-weights";
 
 /** The sizes of a {@link BertModel}, and what its first weights come from. */
 export interface BertModelOptions extends BertConfig {
+  /** "normal" with deviation 0.02 or, when weights are to be loaded, "zero",
+   * which draws none. @default "normal" */
+  readonly startAt?: "normal" | "zero" | undefined;
+  /** For first weights and dropout. */
   readonly random: Random;
 }
 
@@ -42,11 +48,11 @@ export interface BertModelOutput {
 class BertEncoder extends Module {
   readonly layer: BertLayer[];
 
-  constructor(config: FullBertConfig, random: Random) {
+  constructor(parts: BertParts) {
     super();
     this.layer = Array.from(
-      { length: config.numHiddenLayers },
-      () => new BertLayer(config, random),
+      { length: parts.config.numHiddenLayers },
+      () => new BertLayer(parts),
     );
   }
 }
@@ -67,11 +73,14 @@ export class BertModel extends Module {
   readonly encoder: BertEncoder;
 
   /** @throws DataError or ShapeError when a size cannot be used */
-  constructor({ random, ...config }: BertModelOptions) {
+  constructor({ random, startAt = "normal", ...sizes }: BertModelOptions) {
     super();
-    this.config = fullBertConfig(config);
-    this.embeddings = new BertEmbeddings(this.config, random);
-    this.encoder = new BertEncoder(this.config, random);
+    const config = fullBertConfig(sizes);
+    const firstWeights =
+      startAt === "zero" ? zeroWeights : normalWeights(random);
+    this.config = config;
+    this.embeddings = new BertEmbeddings({ config, firstWeights, random });
+    this.encoder = new BertEncoder({ config, firstWeights, random });
   }
 
   /**

@@ -3,9 +3,8 @@ import { maskedSoftmax } from "../../functional/masked-softmax";
 import { Dropout } from "../../layers/dropout";
 import type { Linear } from "../../layers/linear";
 import { Module } from "../../layers/module";
-import type { Random } from "../../random/seeded-random";
-import type { FullBertConfig } from "./bert-config";
 import { bertLinear } from "./bert-linear";
+import type { BertParts } from "./bert-parts";
 
 /** What a layer of a BERT is told besides its input. */
 export interface BertLayerOptions {
@@ -37,16 +36,10 @@ export class BertSelfAttention extends Module {
   readonly dropout: Dropout;
   private readonly numHeads: number;
 
-  constructor(config: FullBertConfig, random: Random) {
+  constructor({ config, firstWeights, random }: BertParts) {
     super();
-    const { hiddenSize, initializerRange } = config;
-    const map = () =>
-      bertLinear({
-        inFeatures: hiddenSize,
-        outFeatures: hiddenSize,
-        deviation: initializerRange,
-        random,
-      });
+    const { hiddenSize } = config;
+    const map = () => bertLinear(hiddenSize, hiddenSize, firstWeights);
     this.query = map();
     this.key = map();
     this.value = map();

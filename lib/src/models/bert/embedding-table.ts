@@ -2,8 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import { VocabularyError } from "../../errors/vocabulary-error";
 import { makeVariable } from "../../layers/initialisers";
 import { Module } from "../../layers/module";
-import type { Random } from "../../random/seeded-random";
-import { fastNormalValues } from "./fast-normal-values";
+import type { FirstWeights } from "./first-weights";
 import { lookupRows } from "./lookup-rows";
 
 interface EmbeddingTableOptions {
@@ -11,9 +10,7 @@ interface EmbeddingTableOptions {
   readonly name: string;
   readonly numRows: number;
   readonly width: number;
-  /** Of the first values, which are normal with mean 0. */
-  readonly deviation: number;
-  readonly random: Random;
+  readonly firstWeights: FirstWeights;
   /** The id whose row starts at 0 and has no gradient. */
   readonly untrainedId?: number | undefined;
 }
@@ -32,8 +29,8 @@ export class EmbeddingTable extends Module {
 
   constructor(options: EmbeddingTableOptions) {
     super();
-    const { name, numRows, width, deviation, random, untrainedId } = options;
-    const values = fastNormalValues(random, numRows * width, deviation);
+    const { name, numRows, width, firstWeights, untrainedId } = options;
+    const values = firstWeights(numRows * width);
     if (untrainedId !== undefined) {
       values.fill(0, untrainedId * width, (untrainedId + 1) * width);
     }

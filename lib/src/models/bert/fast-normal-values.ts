@@ -1,7 +1,7 @@
 import type { Random } from "../../random/seeded-random";
 
 /**
- * `count` numbers, normal with mean 0; a deviation of 0 draws none.
+ * `count` numbers, normal with mean 0.
  *
  * One draw seeds Marsaglia's xorshift32 for all of them, and each pair of its
  * numbers u, v makes two: √(-2 ln u) · cos(2πv) and √(-2 ln u) · sin(2πv). A
@@ -16,7 +16,6 @@ export function fastNormalValues(
   deviation: number,
 ): Float32Array {
   const values = new Float32Array(count);
-  if (deviation === 0) return values;
   let state = Math.floor(random() * (2 ** 32 - 1)) + 1; // never 0
   for (let i = 0; i < count; i += 2) {
     state = nextState(state);
