@@ -98,6 +98,13 @@ export { Dropout, type DropoutOptions } from "./layers/dropout";
 export { Embedding, type EmbeddingOptions } from "./layers/embedding";
 export { LayerNorm, type LayerNormOptions } from "./layers/layer-norm";
 export { Linear, type LinearOptions } from "./layers/linear";
+export {
+  LSTM,
+  type LSTMForwardOptions,
+  type LSTMOptions,
+  type LSTMResult,
+} from "./layers/lstm";
+export { lstmStateFromPyTorch } from "./layers/lstm-from-pytorch";
 export { Module } from "./layers/module";
 export {
   MultiHeadSelfAttention,
@@ -109,6 +116,7 @@ export {
   type AttentionResult,
   scaledDotProductAttention,
 } from "./layers/scaled-dot-product-attention";
+export type { SequenceLengths } from "./layers/sequence-lengths";
 export {
   type PositionalEncodingOptions,
   SinusoidalPositionalEncoding,
@@ -136,6 +144,10 @@ export {
   type ClassifierResult,
   ClinicalNoteClassifier,
 } from "./models/clinical-note-classifier";
+export {
+  type LSTMClassifierOptions,
+  LSTMNoteClassifier,
+} from "./models/lstm-note-classifier";
 export { loadModule, saveModule } from "./models/module-file";
 export { decodeSafetensors, encodeSafetensors } from "./models/safetensors";
 export { pickOne, randomInteger, shuffled } from "./random/draws";

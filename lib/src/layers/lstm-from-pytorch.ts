@@ -1,0 +1,72 @@
+import { DataError } from "../errors/data-error";
+import { formatShape } from "../errors/require-shape";
+import { ShapeError } from "../errors/shape-error";
+import type { StateDict, StateEntry } from "./state-dict";
+
+/** Our names for PyTorch's. */
+const parameterNames: Readonly<Record<string, string>> = {
+  weight_ih: "inputWeight",
+  weight_hh: "recurrentWeight",
+  bias_ih: "inputBias",
+  bias_hh: "recurrentBias",
+};
+
+/**
+ * The numbers of PyTorch's `nn.LSTM` under the names and in the shapes of
+ * `LSTM`: weights `[4 · hiddenSize, in]` are transposed.
+ *
+ * The order of the gates, i, f, g, o, is the same in both. `weight_ih_l0` becomes
+ * `forwardLayers.0.inputWeight`, and `weight_ih_l0_reverse`
+ * `backwardLayers.0.inputWeight`.
+ *
+ * @param state of the `nn.LSTM` itself: without the name of a module around it
+ * @returns new numbers; `state` stays as it is
+ * @throws DataError for a name that `nn.LSTM` with biases and without
+ * projections does not have, ShapeError for a weight that is no matrix
+ * @example
+ * lstm.loadStateDict(lstmStateFromPyTorch(decodeSafetensors(bytes)));
+ */
+export function lstmStateFromPyTorch(state: StateDict): StateDict {
+  return Object.fromEntries(
+    Object.entries(state).map(([name, entry]) => [
+      ownName(name),
+      name.startsWith("weight") ? transposed(name, entry) : copyOf(entry),
+    ]),
+  );
+}
+
+function ownName(name: string): string {
+  const parts = /^((?:weight|bias)_(?:ih|hh))_l(\d+)(_reverse)?$/.exec(name);
+  const [, kind = "", layer, reverse] = parts ?? [];
+  const parameter = parameterNames[kind];
+  if (parameter !== undefined) {
+    return `${reverse ? "backward" : "forward"}Layers.${layer}.${parameter}`;
+  }
+  throw new DataError({
+    where: "lstmStateFromPyTorch",
+    expected: "names like weight_ih_l0 or bias_hh_l1_reverse",
+    got: name,
+    fix: "Take the LSTM's own entries, without the name of the module around it.",
+  });
+}
+
+function transposed(name: string, { shape, values }: StateEntry): StateEntry {
+  const [rows = 0, columns = 0] = shape;
+  if (shape.length !== 2 || rows * columns !== values.length) {
+    throw new ShapeError({
+      where: "lstmStateFromPyTorch",
+      expected: `${name} of shape [4 · hiddenSize, in] with all its values`,
+      got: `${formatShape(shape)} with ${values.length}`,
+      fix: "Was the file cut short?",
+    });
+  }
+  const turned = Float32Array.from(values, (_, i) => {
+    const [column, row] = [Math.floor(i / rows), i % rows];
+    return values[row * columns + column] ?? 0;
+  });
+  return { dtype: "float32", shape: [columns, rows], values: turned };
+}
+
+function copyOf({ dtype, shape, values }: StateEntry): StateEntry {
+  return { dtype, shape: [...shape], values: values.slice() };
+}
