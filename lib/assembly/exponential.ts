@@ -2,6 +2,8 @@ const log2E: f32 = Mathf.LOG2E;
 // ln 2 in two parts, the first with few bits, so that n · ln 2 is exact.
 const ln2High: f32 = 0.693359375;
 const ln2Low: f32 = -2.1219444e-4;
+/** 1.5 · 2²³ */
+const roundingShift: f32 = 12582912;
 const largest: f32 = 88.3762626647949;
 const smallest: f32 = -87.3365447504019;
 
@@ -14,11 +16,19 @@ const smallest: f32 = -87.3365447504019;
  * @see Moshier, Cephes, expf, https://www.netlib.org/cephes/
  */
 export function exponential(x: v128): v128 {
-  const bounded = f32x4.max(
-    f32x4.min(x, f32x4.splat(largest)),
+  // Unlike min and max, which have signed zeros to tell apart, these are one
+  // instruction; NaN, given first, stays.
+  const bounded = f32x4.pmax(
+    f32x4.pmin(x, f32x4.splat(largest)),
     f32x4.splat(smallest),
   );
-  const n = f32x4.nearest(f32x4.mul(bounded, f32x4.splat(log2E)));
+  // Beside so large a number there is no room for a fraction: the sum is
+  // rounded, and its last bits are the integer n.
+  const shifted = f32x4.add(
+    f32x4.mul(bounded, f32x4.splat(log2E)),
+    f32x4.splat(roundingShift),
+  );
+  const n = f32x4.sub(shifted, f32x4.splat(roundingShift));
   let r = f32x4.sub(bounded, f32x4.mul(n, f32x4.splat(ln2High)));
   r = f32x4.sub(r, f32x4.mul(n, f32x4.splat(ln2Low)));
   let sum = f32x4.splat(1.98756915e-4);
@@ -29,8 +39,8 @@ export function exponential(x: v128): v128 {
   sum = f32x4.add(f32x4.mul(sum, r), f32x4.splat(5.0000001201e-1));
   sum = f32x4.add(f32x4.mul(sum, f32x4.mul(r, r)), r);
   sum = f32x4.add(sum, f32x4.splat(1));
-  const exponent = i32x4.add(i32x4.trunc_sat_f32x4_s(n), i32x4.splat(127));
-  const power = i32x4.shl(exponent, 23);
+  // One's own exponent is the bias that 2^n needs.
+  const power = i32x4.add(i32x4.shl(shifted, 23), f32x4.splat(1));
   const isTooSmall = f32x4.lt(x, f32x4.splat(smallest));
   return v128.andnot(f32x4.mul(sum, power), isTooSmall);
 }

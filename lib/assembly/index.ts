@@ -6,4 +6,4 @@ export { gelu, geluGradient } from "./gelu";
 export { layerNormGradientRows, layerNormRows } from "./layer-norm";
 export { scaleInPlace, sumOfSquares } from "./norm";
 export { addBiasToRows, sumRows, swapMiddleAxes } from "./rows";
-export { softmaxGradientRows, softmaxRows } from "./softmax";
+export { maskScores, softmaxGradientRows, softmaxRows } from "./softmax";

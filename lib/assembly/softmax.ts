@@ -2,12 +2,12 @@ import { exponential, exponentialOf } from "./exponential";
 import { largestOfLanes, sumOfLanes } from "./lanes";
 
 /**
- * Writes softmax(scale · x + penalty) of each row where y is.
+ * Writes scale · x + penalty where y is.
  *
- * @param penalty 0 for none, else the address of one row of `columns` floats
- * for every `rowsPerPenalty` rows
+ * @param penalty the address of one row of `columns` floats for every
+ * `rowsPerPenalty` rows
  */
-export function softmaxRows(
+export function maskScores(
   x: usize,
   y: usize,
   rows: i32,
@@ -17,62 +17,72 @@ export function softmaxRows(
   rowsPerPenalty: i32,
 ): void {
   const rowBytes = (<usize>columns) << 2;
+  const scales = f32x4.splat(scale);
   for (let row = 0; row < rows; row++) {
     const from = x + <usize>row * rowBytes;
     const to = y + <usize>row * rowBytes;
-    let add: usize = 0;
-    if (penalty !== 0) add = penalty + <usize>(row / rowsPerPenalty) * rowBytes;
-    const largest = writeScores(from, to, columns, scale, add);
-    const total = writeExponentials(to, columns, largest);
+    const add = penalty + <usize>(row / rowsPerPenalty) * rowBytes;
+    let i: i32 = 0;
+    for (; i <= columns - 4; i += 4) {
+      const at = (<usize>i) << 2;
+      const score = f32x4.mul(v128.load(from + at), scales);
+      v128.store(to + at, f32x4.add(score, v128.load(add + at)));
+    }
+    for (; i < columns; i++) {
+      const at = (<usize>i) << 2;
+      const score = load<f32>(from + at) * scale;
+      store<f32>(to + at, score + load<f32>(add + at));
+    }
+  }
+}
+
+/** Writes e^x / Σ e^x of each row where y is, which may be where x is. */
+export function softmaxRows(x: usize, y: usize, rows: i32, columns: i32): void {
+  const rowBytes = (<usize>columns) << 2;
+  for (let row = 0; row < rows; row++) {
+    const from = x + <usize>row * rowBytes;
+    const to = y + <usize>row * rowBytes;
+    const largest = largestOf(from, columns);
+    const total = writeExponentials(from, to, columns, largest);
     scaleRow(to, columns, <f32>1 / total);
   }
 }
 
-/** Writes the row's scores; the largest of them. */
-function writeScores(
-  from: usize,
-  to: usize,
-  columns: i32,
-  scale: f32,
-  add: usize,
-): f32 {
+/** The largest number of a row; NaN is passed over. */
+function largestOf(row: usize, columns: i32): f32 {
   let largests = f32x4.splat(-Infinity);
-  const scales = f32x4.splat(scale);
   let i: i32 = 0;
   for (; i <= columns - 4; i += 4) {
-    const at = (<usize>i) << 2;
-    let score = f32x4.mul(v128.load(from + at), scales);
-    if (add !== 0) score = f32x4.add(score, v128.load(add + at));
-    v128.store(to + at, score);
-    largests = f32x4.max(largests, score);
+    largests = f32x4.pmax(largests, v128.load(row + ((<usize>i) << 2)));
   }
   let largest = largestOfLanes(largests);
   for (; i < columns; i++) {
-    const at = (<usize>i) << 2;
-    let score = load<f32>(from + at) * scale;
-    if (add !== 0) score += load<f32>(add + at);
-    store<f32>(to + at, score);
-    largest = max(largest, score);
+    largest = max(largest, load<f32>(row + ((<usize>i) << 2)));
   }
   return largest;
 }
 
-/** Writes e to the power of score - largest in its place; the sum of them. */
-function writeExponentials(row: usize, columns: i32, largest: f32): f32 {
+/** Writes e to the power of x - largest; the sum of them. */
+function writeExponentials(
+  from: usize,
+  to: usize,
+  columns: i32,
+  largest: f32,
+): f32 {
   let sums = f32x4.splat(0);
   const largests = f32x4.splat(largest);
   let i: i32 = 0;
   for (; i <= columns - 4; i += 4) {
-    const at = row + ((<usize>i) << 2);
-    const value = exponential(f32x4.sub(v128.load(at), largests));
-    v128.store(at, value);
+    const at = (<usize>i) << 2;
+    const value = exponential(f32x4.sub(v128.load(from + at), largests));
+    v128.store(to + at, value);
     sums = f32x4.add(sums, value);
   }
   let total = sumOfLanes(sums);
   for (; i < columns; i++) {
-    const at = row + ((<usize>i) << 2);
-    const value = exponentialOf(load<f32>(at) - largest);
-    store<f32>(at, value);
+    const at = (<usize>i) << 2;
+    const value = exponentialOf(load<f32>(from + at) - largest);
+    store<f32>(to + at, value);
     total += value;
   }
   return total;

@@ -1,15 +1,15 @@
-import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, sep } from "node:path";
 import * as tf from "@tensorflow/tfjs";
 import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
-import { repairEinsum } from "../kernels/einsum-kernel";
 import {
-  type Multiplier,
-  multipliers,
-  startFastKernels,
-  stopFastKernels,
-} from "../kernels/fast-kernels";
+  type MakeArithmetic,
+  makeOnnxArithmetic,
+  makeXnnpackArithmetic,
+} from "../kernels/arithmetic";
+import { repairEinsum } from "../kernels/einsum-kernel";
+import { startFastKernels, stopFastKernels } from "../kernels/fast-kernels";
+import { loadNativePackage, type NativeBackend } from "./native-package";
 
 /** The ways to compute, by the names that `ATTENDING_BACKEND` takes. */
 export const backendNames = [
@@ -31,38 +31,23 @@ const requireHere = createRequire(__filename);
 
 /** How each backend is started; a rejection carries the reason. */
 export const startBackend: Readonly<Record<BackendName, StartBackend>> = {
-  "node-gpu": () => startNative("@tensorflow/tfjs-node-gpu"),
-  node: () => startNative("@tensorflow/tfjs-node"),
-  "wasm-ort": () => startFastWasm(multipliers.ort),
-  "wasm-xnn": () => startFastWasm(multipliers.xnn),
+  "node-gpu": () => startNative("node-gpu"),
+  node: () => startNative("node"),
+  "wasm-ort": () => startFastWasm(makeOnnxArithmetic),
+  "wasm-xnn": () => startFastWasm(makeXnnpackArithmetic),
   wasm: startWasm,
   cpu: () => select("cpu"),
 };
 
-async function startNative(packageName: string): Promise<void> {
-  // danfojs-node asks for tfjs-node and is given plain tfjs under that name;
-  // loading this second copy would register every kernel twice.
-  if (installedName(packageName) !== packageName) {
-    throw new Error("not installed");
-  }
-  requireHere(packageName);
+async function startNative(backend: NativeBackend): Promise<void> {
+  loadNativePackage(backend);
   await select("tensorflow");
 }
 
-function installedName(packageName: string): string | undefined {
-  try {
-    const path = requireHere.resolve(`${packageName}/package.json`);
-    const manifest: { name?: string } = JSON.parse(readFileSync(path, "utf8"));
-    return manifest.name;
-  } catch {
-    return undefined;
-  }
-}
-
 /** Stock wasm with fast kernels in the place of some of its own. */
-async function startFastWasm(multiplier: Multiplier): Promise<void> {
+async function startFastWasm(makeArithmetic: MakeArithmetic): Promise<void> {
   await startWasm();
-  startFastKernels(multiplier);
+  startFastKernels(makeArithmetic);
 }
 
 async function startWasm(): Promise<void> {

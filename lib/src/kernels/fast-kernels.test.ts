@@ -5,9 +5,9 @@ import { expectNumbers } from "../../tests/tensor-expectations";
 import { startBackend } from "../backend/backend-candidates";
 import { ClinicalNoteClassifier } from "../models/clinical-note-classifier";
 import { seededRandom } from "../random/seeded-random";
-import { multipliers, startFastKernels } from "./fast-kernels";
+import { type MakeArithmetic, makeXnnpackArithmetic } from "./arithmetic";
+import { startFastKernels } from "./fast-kernels";
 import type { MultiplyMatrices } from "./matrix-product";
-import type { WasmMemory } from "./wasm-memory";
 
 const vocabSize = 11;
 const gradientTolerance = 1e-5;
@@ -94,12 +94,13 @@ describe("startFastKernels", () => {
 
   it("refuses products that are wrong, and leaves tfjs's own kernels", () => {
     const stock = tf.getKernel("BatchMatMul", "wasm");
-    const multiplyWrongly = (memory: WasmMemory): MultiplyMatrices => {
-      const multiply = multipliers.xnn(memory);
-      return (left, right, product, shape) => {
-        multiply(left, right, product, shape);
-        memory.floatsAt(product, 1)[0] += 0.01;
+    const multiplyWrongly: MakeArithmetic = (memory, loops) => {
+      const right = makeXnnpackArithmetic(memory, loops);
+      const multiply: MultiplyMatrices = (...product) => {
+        right.multiply(...product);
+        memory.floatsAt(product[2], 1)[0] += 0.01;
       };
+      return { ...right, multiply };
     };
     expect(() => startFastKernels(multiplyWrongly)).toThrow(
       "computes a product wrongly",
@@ -110,7 +111,7 @@ describe("startFastKernels", () => {
 
   it("refuses another backend", async () => {
     await tf.setBackend("cpu");
-    expect(() => startFastKernels(multipliers.xnn)).toThrow(
+    expect(() => startFastKernels(makeXnnpackArithmetic)).toThrow(
       "tfjs's backend has no dataIdMap",
     );
   });

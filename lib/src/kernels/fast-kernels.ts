@@ -1,4 +1,5 @@
 import { adamKernel, scaleKernel, sumOfSquaresKernel } from "./adam-kernel";
+import type { MakeArithmetic } from "./arithmetic";
 import { checkKernels } from "./check-kernels";
 import {
   dropoutKernel,
@@ -18,8 +19,6 @@ import {
 import { replaceKernels, restoreKernels } from "./kernel-registry";
 import { linearKernel } from "./linear-kernel";
 import { fusedMatMulKernel, matMulKernel } from "./mat-mul-kernels";
-import type { MultiplyMatrices } from "./matrix-product";
-import { makeOnnxProduct } from "./onnx-product";
 import { requireTfjsVersions } from "./pinned-versions";
 import { castKernel, identityKernel } from "./sharing-kernels";
 import { softmaxKernel } from "./softmax-kernel";
@@ -28,16 +27,6 @@ import { gatherKernel, segmentSumKernel } from "./table-kernels";
 import { transposeKernel } from "./transpose-kernel";
 import { loadLoops } from "./wasm-loops";
 import { requireWasmBackend, WasmMemory } from "./wasm-memory";
-import { makeXnnpackProduct } from "./xnnpack-product";
-
-/** Makes the products of matrices in the wasm backend's memory. */
-export type Multiplier = (memory: WasmMemory) => MultiplyMatrices;
-
-/** onnxruntime's native kernels, or XNNPACK, which is within wasm. */
-export const multipliers = {
-  ort: makeOnnxProduct,
-  xnn: makeXnnpackProduct,
-} as const satisfies Record<string, Multiplier>;
 
 /**
  * Nothing; the current backend, which must be wasm, computes with the fast
@@ -46,13 +35,14 @@ export const multipliers = {
  * @throws Error that says why it cannot, or which result is wrong; the stock
  * kernels are then in their places again
  */
-export function startFastKernels(multiplier: Multiplier): void {
+export function startFastKernels(makeArithmetic: MakeArithmetic): void {
   requireTfjsVersions();
   const memory = new WasmMemory(requireWasmBackend());
-  const multiply = multiplier(memory);
-  const tools = { memory, loops: loadLoops(memory) };
+  const loops = loadLoops(memory);
+  const arithmetic = makeArithmetic(memory, loops);
+  const tools = { memory, loops, arithmetic };
   replaceKernels({
-    BatchMatMul: matMulKernel(memory, multiply),
+    BatchMatMul: matMulKernel(memory, arithmetic.multiply),
     _FusedMatMul: fusedMatMulKernel(memory),
     Identity: identityKernel(memory),
     Cast: castKernel(memory),
@@ -67,7 +57,7 @@ export function startFastKernels(multiplier: Multiplier): void {
     AttendingGeluGradient: geluGradientKernel(tools),
     AttendingLayerNorm: layerNormKernel(tools),
     AttendingLayerNormGradient: layerNormGradientKernel(tools),
-    AttendingLinear: linearKernel(tools, multiply),
+    AttendingLinear: linearKernel(tools),
     AttendingMaskedSoftmax: maskedSoftmaxKernel(tools),
     AttendingScale: scaleKernel(tools),
     AttendingSoftmaxGradient: softmaxGradientKernel(tools),

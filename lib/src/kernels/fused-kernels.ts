@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import { dropThreshold, maskStates } from "../functional/keep-mask";
+import type { Arithmetic } from "./arithmetic";
 import { inputOf, type KernelCall, type MakeKernel } from "./kernel-registry";
 import type { WasmLoops } from "./wasm-loops";
 import type { WasmMemory } from "./wasm-memory";
@@ -8,6 +9,7 @@ import type { WasmMemory } from "./wasm-memory";
 export interface LoopTools {
   readonly memory: WasmMemory;
   readonly loops: WasmLoops;
+  readonly arithmetic: Arithmetic;
 }
 
 /** How many rows of how many numbers a tensor has, by its last axis. */
@@ -18,12 +20,13 @@ export function rowsOf({ shape }: tf.TensorInfo): [number, number] {
 }
 
 /** `AttendingGelu`: x · Φ(x). */
-export function geluKernel({ memory, loops }: LoopTools): MakeKernel {
+export function geluKernel({ memory, arithmetic }: LoopTools): MakeKernel {
   return () => (call) => {
     const x = inputOf(call, "x");
     const y = memory.makeFloats(x.shape);
     const size = tf.util.sizeFromShape(x.shape);
-    loops.gelu(memory.addressOf(x), memory.addressOf(y), size);
+    if (size === 0) return y;
+    arithmetic.gelu(memory.addressOf(x), memory.addressOf(y), size);
     return y;
   };
 }
@@ -70,17 +73,20 @@ export function layerNormGradientKernel(tools: LoopTools): MakeKernel {
 }
 
 /** `AttendingMaskedSoftmax`: softmax(scale · scores + penalty) over the last axis. */
-export function maskedSoftmaxKernel({ memory, loops }: LoopTools): MakeKernel {
+export function maskedSoftmaxKernel(tools: LoopTools): MakeKernel {
+  const { memory, loops, arithmetic } = tools;
   return () => (call) => {
     const scores = inputOf(call, "scores");
-    const { penalty } = call.inputs;
+    const penalty = inputOf(call, "penalty");
     const y = memory.makeFloats(scores.shape);
     const [rows, columns] = rowsOf(scores);
+    if (rows * columns === 0) return y;
     const [from, to] = [memory.addressOf(scores), memory.addressOf(y)];
-    const added = penalty ? memory.addressOf(penalty) : 0;
-    const share = penalty ? rows / Math.max(1, rowsOf(penalty)[0]) : 1;
+    const added = memory.addressOf(penalty);
+    const rowsPerPenalty = rows / rowsOf(penalty)[0];
     const scale = numberOf(call, "scale");
-    loops.softmaxRows(from, to, rows, columns, scale, added, share);
+    loops.maskScores(from, to, rows, columns, scale, added, rowsPerPenalty);
+    arithmetic.softmaxRows(to, to, rows, columns);
     return y;
   };
 }

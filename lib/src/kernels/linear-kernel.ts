@@ -1,13 +1,11 @@
 import * as tf from "@tensorflow/tfjs";
 import { type LoopTools, rowsOf } from "./fused-kernels";
 import { inputOf, type MakeKernel } from "./kernel-registry";
-import { type MultiplyMatrices, productShape } from "./matrix-product";
+import { productShape } from "./matrix-product";
 
 /** `AttendingLinear`: x · weight + bias over the last axis, however many before it. */
-export function linearKernel(
-  { memory, loops }: LoopTools,
-  multiply: MultiplyMatrices,
-): MakeKernel {
+export function linearKernel(tools: LoopTools): MakeKernel {
+  const { memory, loops, arithmetic } = tools;
   return () => (call) => {
     const x = inputOf(call, "x");
     const weight = inputOf(call, "weight");
@@ -19,7 +17,7 @@ export function linearKernel(
     const tensors = [x, weight, y, inputOf(call, "bias")];
     const addresses = tensors.map((tensor) => memory.addressOf(tensor));
     const [from = 0, by = 0, to = 0, bias = 0] = addresses;
-    multiply(from, by, to, shape);
+    arithmetic.multiply(from, by, to, shape);
     loops.addBiasToRows(to, bias, rows, columns);
     return y;
   };

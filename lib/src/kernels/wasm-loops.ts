@@ -14,9 +14,10 @@ export interface WasmLoops {
   readonly geluGradient: Loop;
   readonly layerNormRows: Loop;
   readonly layerNormGradientRows: Loop;
+  readonly maskScores: Loop;
   readonly scaleInPlace: Loop;
-  readonly softmaxRows: Loop;
   readonly softmaxGradientRows: Loop;
+  readonly softmaxRows: Loop;
   readonly sumOfSquares: (address: number, length: number) => number;
   readonly sumRows: Loop;
   readonly swapMiddleAxes: Loop;
