@@ -86,6 +86,43 @@ describe("safetensors", () => {
     );
   });
 
+  it("reads half-precision numbers as float32", () => {
+    const half = (dtype: string, begin: number) => ({
+      dtype,
+      shape: [3],
+      data_offsets: [begin, begin + 6],
+    });
+    // The header's length is odd, so that no number is at an even place.
+    const bytes = file({ a: half("F16", 0), b: half("BF16", 6) }, 12);
+    expect((bytes.length - 12) % 2).toBe(1);
+    // 1, -2 and 2^-24 as F16; 1, -2 and 2^-133 as BF16; little-endian.
+    const numbers = "003c00c00100" + "803f00c00100";
+    bytes.set(Buffer.from(numbers, "hex"), bytes.length - 12);
+    expect(decodeSafetensors("f", bytes)).toEqual({
+      a: {
+        dtype: "float32",
+        shape: [3],
+        values: Float32Array.of(1, -2, 2 ** -24),
+      },
+      b: {
+        dtype: "float32",
+        shape: [3],
+        values: Float32Array.of(1, -2, 2 ** -133),
+      },
+    });
+  });
+
+  it("passes over what nobody asks for, whatever its type", () => {
+    const positions = { dtype: "I64", shape: [2], data_offsets: [0, 16] };
+    const bytes = file({ positions, a: entry(16, 20) }, 20);
+    const passOver = (name: string) => name === "positions";
+    const read = decodeSafetensors("f", bytes, { passOver });
+    expect(Object.keys(read)).toEqual(["a"]);
+    expect(() => decodeSafetensors("f", bytes)).toThrow(
+      'f: expected "positions" to be F32 or F16 or BF16, got I64. Save the model again in float32.',
+    );
+  });
+
   it("refuses a file cut anywhere", () => {
     const whole = encodeSafetensors(state);
     for (let length = 0; length < whole.length; length++) {
@@ -111,14 +148,19 @@ describe("safetensors", () => {
     ["no JSON", file("{oops"), "a JSON header, got text that is not JSON"],
     ["a list", file([]), "a JSON object, got another value"],
     [
-      "another type",
-      file({ a: { ...entry(0, 4), dtype: "F16" } }, 4),
-      '"a" to be float32 ("F32"), got something else',
+      "an unknown type",
+      file({ a: { ...entry(0, 4), dtype: "toString" } }, 4),
+      '"a" to have a type of numbers, got another',
     ],
     [
       "a null entry",
       file({ a: null }),
-      '"a" to be float32 ("F32"), got something else',
+      '"a" to have a type of numbers, got another',
+    ],
+    [
+      "as many bytes as for float32",
+      file({ a: { ...entry(0, 4, [1]), dtype: "F16" } }, 4),
+      'data_offsets of "a" 2 bytes apart, got [0,4]',
     ],
     [
       "a negative size",

@@ -1,6 +1,10 @@
-import { endianness } from "node:os";
 import { DataError } from "../errors/data-error";
 import type { StateDict, StateEntry } from "../layers/state-dict";
+import {
+  bytesOfType,
+  readAsFloat32,
+  toLittleEndian,
+} from "./safetensors-numbers";
 
 /** The header is small text; a longer one is a hostile or broken file. */
 const maxHeaderBytes = 10_000_000;
@@ -11,8 +15,15 @@ const metadataName = "__metadata__";
 /** What a file says of itself beside its numbers: text by name. */
 export type SafetensorsMetadata = Readonly<Record<string, string>>;
 
+/** Which numbers of a file to read. */
+export interface DecodeOptions {
+  /** Names that are passed over, whatever their type. @default none */
+  readonly passOver?: ((name: string) => boolean) | undefined;
+}
+
 interface Piece {
   readonly name: string;
+  readonly dtype: string;
   readonly shape: number[];
   /** In bytes, from the end of the header. */
   readonly begin: number;
@@ -56,24 +67,43 @@ export function encodeSafetensors(
 }
 
 /**
- * The numbers in the bytes of a safetensors file.
+ * The numbers in the bytes of a safetensors file, as float32.
+ *
+ * Half-precision numbers ("F16" and "BF16") become the same in float32.
  *
  * @param where what is being read, for the messages
  * @throws DataError when the file is cut short, not safetensors, or holds
- * anything but float32 that fills it without gaps
+ * anything but floats of 32 or 16 bits that fill it without gaps
  */
-export function decodeSafetensors(where: string, bytes: Uint8Array): StateDict {
+export function decodeSafetensors(
+  where: string,
+  bytes: Uint8Array,
+  { passOver = () => false }: DecodeOptions = {},
+): StateDict {
   const { header, data } = openFile(where, bytes);
   const pieces = Object.entries(header)
     .filter(([name]) => name !== metadataName)
     .map(([name, entry]) => readPiece(where, name, entry));
   requireGapless(where, pieces, data.length);
+  const wanted = pieces.filter(({ name }) => !passOver(name));
   return Object.fromEntries(
-    pieces.map(({ name, shape, begin, end }): [string, StateEntry] => {
-      const values = fromLittleEndian(data.subarray(begin, end));
-      return [name, { dtype: "float32", shape, values }];
-    }),
+    wanted.map((piece) => [piece.name, readNumbers(where, piece, data)]),
   );
+}
+
+function readNumbers(where: string, piece: Piece, data: Buffer): StateEntry {
+  const { name, dtype, shape, begin, end } = piece;
+  const read = readAsFloat32.get(dtype);
+  if (read === undefined) {
+    throw new DataError({
+      where,
+      expected: `${quote(name)} to be ${[...readAsFloat32.keys()].join(" or ")}`,
+      got: dtype,
+      fix: "Save the model again in float32.",
+    });
+  }
+  const values = read(data.subarray(begin, end));
+  return { dtype: "float32", shape, values };
 }
 
 /**
@@ -92,21 +122,6 @@ export function decodeSafetensorsMetadata(
     (entry): entry is [string, string] => typeof entry[1] === "string",
   );
   return Object.fromEntries(texts);
-}
-
-/** Whole arrays at once: a large model's numbers one by one take seconds. */
-function toLittleEndian(values: Float32Array): Buffer {
-  const { buffer, byteOffset, byteLength } = values;
-  const bytes = Buffer.from(buffer, byteOffset, byteLength);
-  return endianness() === "LE" ? bytes : Buffer.from(bytes).swap32();
-}
-
-function fromLittleEndian(bytes: Buffer): Float32Array {
-  const values = new Float32Array(bytes.length / 4);
-  const target = Buffer.from(values.buffer);
-  target.set(bytes);
-  if (endianness() !== "LE") target.swap32();
-  return values;
 }
 
 /** A file's two parts, the numbers not yet read. */
@@ -145,22 +160,23 @@ function readHeader(where: string, json: string): Record<string, unknown> {
 }
 
 function readPiece(where: string, name: string, entry: unknown): Piece {
-  const label = JSON.stringify(name.slice(0, 80));
-  if (!isRecord(entry) || entry.dtype !== "F32") {
-    throw refuse(where, `${label} to be float32 ("F32")`, "something else");
+  const label = quote(name);
+  const fields: Record<string, unknown> = isRecord(entry) ? entry : {};
+  const { dtype, shape, data_offsets: offsets } = fields;
+  const bytesEach = bytesOfType.get(dtype);
+  if (typeof dtype !== "string" || bytesEach === undefined) {
+    throw refuse(where, `${label} to have a type of numbers`, "another");
   }
-  const shape = entry.shape;
-  const offsets = entry.data_offsets;
   if (!isSizes(shape)) {
     throw refuse(where, `whole sizes as the shape of ${label}`, "others");
   }
   const [begin, end] = isSizes(offsets) ? offsets : [];
-  const bytes = 4 * shape.reduce((size, n) => size * n, 1);
+  const bytes = bytesEach * shape.reduce((size, n) => size * n, 1);
   if (begin === undefined || end === undefined || end - begin !== bytes) {
     const got = isSizes(offsets) ? `[${offsets}]` : "others";
     throw refuse(where, `data_offsets of ${label} ${bytes} bytes apart`, got);
   }
-  return { name, shape, begin, end };
+  return { name, dtype, shape, begin, end };
 }
 
 function requireGapless(
@@ -192,6 +208,10 @@ function isSizes(value: unknown): value is number[] {
     Array.isArray(value) &&
     value.every((n) => Number.isSafeInteger(n) && n >= 0)
   );
+}
+
+function quote(name: string): string {
+  return JSON.stringify(name.slice(0, 80));
 }
 
 function refuse(where: string, expected: string, got: string): DataError {
