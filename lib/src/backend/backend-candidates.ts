@@ -2,13 +2,13 @@ import { createRequire } from "node:module";
 import { dirname, sep } from "node:path";
 import * as tf from "@tensorflow/tfjs";
 import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
-import {
-  type MakeArithmetic,
-  makeOnnxArithmetic,
-  makeXnnpackArithmetic,
-} from "../kernels/arithmetic";
 import { repairEinsum } from "../kernels/einsum-kernel";
-import { startFastKernels, stopFastKernels } from "../kernels/fast-kernels";
+import {
+  type Multiplier,
+  multipliers,
+  startFastKernels,
+  stopFastKernels,
+} from "../kernels/fast-kernels";
 import { loadNativePackage, type NativeBackend } from "./native-package";
 
 /** The ways to compute, by the names that `ATTENDING_BACKEND` takes. */
@@ -33,8 +33,8 @@ const requireHere = createRequire(__filename);
 export const startBackend: Readonly<Record<BackendName, StartBackend>> = {
   "node-gpu": () => startNative("node-gpu"),
   node: () => startNative("node"),
-  "wasm-ort": () => startFastWasm(makeOnnxArithmetic),
-  "wasm-xnn": () => startFastWasm(makeXnnpackArithmetic),
+  "wasm-ort": () => startFastWasm(multipliers.ort),
+  "wasm-xnn": () => startFastWasm(multipliers.xnn),
   wasm: startWasm,
   cpu: () => select("cpu"),
 };
@@ -45,9 +45,9 @@ async function startNative(backend: NativeBackend): Promise<void> {
 }
 
 /** Stock wasm with fast kernels in the place of some of its own. */
-async function startFastWasm(makeArithmetic: MakeArithmetic): Promise<void> {
+async function startFastWasm(multiplier: Multiplier): Promise<void> {
   await startWasm();
-  startFastKernels(makeArithmetic);
+  startFastKernels(multiplier);
 }
 
 async function startWasm(): Promise<void> {
