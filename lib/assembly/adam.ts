@@ -3,6 +3,8 @@
  * moments are read and written once.
  *
  * @param keep 1 - learningRate · weightDecay
+ * @param rest1 1 - beta1, which float32 would give few digits of
+ * @param rest2 1 - beta2
  * @param stepSize learningRate / (1 - beta1^step)
  * @param rootCorrection 1 / √(1 - beta2^step)
  */
@@ -15,12 +17,12 @@ export function adamStep(
   keep: f32,
   stepSize: f32,
   beta1: f32,
+  rest1: f32,
   beta2: f32,
+  rest2: f32,
   rootCorrection: f32,
   epsilon: f32,
 ): void {
-  const rest1: f32 = <f32>1 - beta1;
-  const rest2: f32 = <f32>1 - beta2;
   let i: i32 = 0;
   for (; i <= length - 4; i += 4) {
     const at = (<usize>i) << 2;

@@ -8,20 +8,19 @@ import { inputOf, type MakeKernel } from "./kernel-registry";
  */
 export function adamKernel({ memory, loops }: LoopTools): MakeKernel {
   return () => (call) => {
-    const { attrs = {} } = call;
     const names = ["parameter", "first", "second", "gradient"];
     const tensors = names.map((name) => inputOf(call, name));
     const at = tensors.map((tensor) => memory.addressOf(tensor));
     const size = tf.util.sizeFromShape(inputOf(call, "parameter").shape);
-    const numbers = [
-      attrs.keep,
-      attrs.stepSize,
-      attrs.beta1,
-      attrs.beta2,
-      attrs.rootCorrection,
-      attrs.epsilon,
-    ];
-    loops.adamStep(...at, size, ...numbers.map(Number));
+    const number = (name: string) => Number(call.attrs?.[name]);
+    const [beta1, beta2] = [number("beta1"), number("beta2")];
+    loops.adamStep(
+      ...at,
+      size,
+      ...[number("keep"), number("stepSize")],
+      ...[beta1, 1 - beta1, beta2, 1 - beta2],
+      ...[number("rootCorrection"), number("epsilon")],
+    );
     return [];
   };
 }
