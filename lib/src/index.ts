@@ -63,6 +63,7 @@ export {
   countDecisions,
   type DecisionCounts,
 } from "./evaluation/count-decisions";
+export { type Evaluation, evaluateModel } from "./evaluation/evaluate-model";
 export {
   type F1Scores,
   f1Scores,
@@ -127,6 +128,10 @@ export {
   TransformerBlock,
   type TransformerBlockOptions,
 } from "./layers/transformer-block";
+export {
+  BagOfWordsClassifier,
+  type BagOfWordsOptions,
+} from "./models/bag-of-words-classifier";
 export type { BertConfig } from "./models/bert/bert-config";
 export {
   BertForTokenClassification,
@@ -184,4 +189,10 @@ export {
   ignoredLabel,
   tokenClassificationLoss,
 } from "./training/token-classification-loss";
+export {
+  type TrainingEpoch,
+  type TrainingOptions,
+  type TrainingResult,
+  trainModel,
+} from "./training/train-model";
 export { specialTokens, Vocabulary } from "./vocab/vocabulary";

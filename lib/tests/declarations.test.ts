@@ -29,6 +29,9 @@ const right = [
   "const optimizer = new lib.AdamW(lib.decayGroups(model, 0.01), { learningRate: 3e-4 });",
   "const norm: number = lib.clipGradientNorm(lib.lossAndGradients(model, () => tf.scalar(1)).gradients, 1);",
   "lib.fit(model, { train: loader, computeLoss: lossOf, optimizer, epochs: 1, seed: 1 }).then(({ best }) => best?.score);",
+  "const run: Promise<lib.TrainingResult> = lib.trainModel(model, { train: loader, validation: loader, epochs: 1 });",
+  "const bag: lib.NoteClassifier = new lib.BagOfWordsClassifier({ vocabSize: 95, random });",
+  "const f1OfTest: number = lib.f1Scores(lib.evaluateModel(bag, loader).predictions, loader.labels).macro.f1;",
   "const microF1: number = lib.f1Scores(lib.thresholdProbabilities([[0.7]]), [[1]]).micro.f1;",
 ];
 
@@ -61,6 +64,9 @@ const wrong = [
   "const n: string = lib.sinusoidalPositions(3, 4);",
   "const o: number = lib.chooseBackend();",
   "lib.fit(model, { train: loader, computeLoss: (batch) => batch.tokens, optimizer, epochs: 1, seed: 1 });",
+  "lib.trainModel(model, { train: loader, epochs: 1 });",
+  "lib.trainModel(model, { train: loader, validation: loader, lr: 1 });",
+  "const r: string = lib.evaluateModel(model, loader).labels;",
   "new lib.Adam(model, { learningRate: 3e-4 });",
   "new lib.Adam(model.namedParameters(), { weightDecay: 0.1 });",
   "const q: number = lib.f1Scores([[1]], [[1]]).micro;",

@@ -11,6 +11,8 @@ const exercises = [
   ["layers/multi-head-self-attention.ts", "MultiHeadSelfAttention"],
   ["layers/transformer-block.ts", "TransformerBlock"],
   ["models/clinical-note-classifier.ts", "ClinicalNoteClassifier"],
+  ["training/train-model.ts", "trainModel"],
+  ["evaluation/evaluate-model.ts", "evaluateModel"],
 ] as const;
 
 /** An exercise's source as a cell: what it takes from lib, it imports by name. */
@@ -33,10 +35,12 @@ describe.each(exercises)("%s", (path, symbol) => {
 
   it("has one declaration besides its types, its TSDoc before it", () => {
     const declared = [
-      ...cell.matchAll(/^(?:export )?(?:abstract )?(?:function|class|const|let) (\w+)/gm),
+      ...cell.matchAll(/^(?:export )?(?:abstract |async )?(?:function|class|const|let) (\w+)/gm),
     ];
     expect(declared.map(([, name]) => name)).toEqual([symbol]);
-    expect(cell).toMatch(new RegExp(`\\n \\*/\\nexport (?:function|class) ${symbol}\\b`));
+    expect(cell).toMatch(
+      new RegExp(`\\n \\*/\\nexport (?:(?:async )?function|class) ${symbol}\\b`),
+    );
   });
 
   it("fits a notebook's 80 columns", () => {
