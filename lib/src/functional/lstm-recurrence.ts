@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import { type LstmCellStep, lstmCell } from "./lstm-cell";
-import { cellBefore, slopesThroughTime } from "./lstm-through-time";
-import { firstRows, stepStarts } from "./sequence-packing";
+import { slopesThroughTime } from "./lstm-through-time";
+import { stepStarts } from "./sequence-packing";
 
 /** What an LSTM leaves behind, for one direction of one layer. */
 export type LstmStates = {
@@ -37,17 +37,16 @@ export function lstmRecurrence(
     const run = tf.customGrad((...args) => {
       const [from, weight, save] = args as RecurrenceArguments;
       const steps = runSteps(from, weight, running);
-      save([weight, ...steps.flatMap((s) => [s.gates, s.cell, s.hidden])]);
       const hidden = steps.map((step) => step.hidden);
-      return {
-        // One tensor, since a custom gradient goes back from one.
-        value: tf.concat2d([...hidden, ...lastCells(steps)], 0),
-        gradFunc: (dStates: tf.Tensor2D, saved: tf.Tensor[]) => {
-          const [savedWeight, ...tensors] = saved as SavedTensors;
-          const savedSteps = stepsOf(tensors);
-          return slopesThroughTime(dStates, savedWeight, savedSteps);
-        },
-      };
+      const gates = steps.map((step) => step.gates);
+      const cells = steps.map((step) => step.cell);
+      // One tensor, since a custom gradient goes back from one.
+      const value = tf.concat2d([...hidden, ...lastCells(steps)], 0);
+      // Few to save, since each is a node on the tape.
+      save([weight, tf.concat2d(gates, 0), tf.concat2d(cells, 0), value]);
+      const gradFunc = (dStates: tf.Tensor2D, saved: tf.Tensor[]) =>
+        slopesThroughTime(dStates, saved as SavedTensors, running);
+      return { value, gradFunc };
     });
     const states = run(projected, recurrentWeight);
     return {
@@ -59,7 +58,7 @@ export function lstmRecurrence(
 
 /** What tfjs hands over, which its types do not tell apart. */
 type RecurrenceArguments = [tf.Tensor2D, tf.Tensor2D, tf.GradSaveFunc];
-type SavedTensors = [tf.Tensor2D, ...tf.Tensor2D[]];
+type SavedTensors = [tf.Tensor2D, tf.Tensor2D, tf.Tensor2D, tf.Tensor2D];
 
 function runSteps(
   projected: tf.Tensor2D,
@@ -74,7 +73,7 @@ function runSteps(
       const before = steps[t - 1];
       if (!before) return lstmCell(own, tf.zeros([count, weight.shape[0]]));
       const fed = firstRows(before.hidden, count).matMul<tf.Tensor2D>(weight);
-      return lstmCell(own.add(fed), cellBefore(steps, t, count));
+      return lstmCell(own.add(fed), firstRows(before.cell, count));
     });
     steps.push(step);
   });
@@ -92,15 +91,7 @@ function lastCells(steps: readonly LstmCellStep[]): tf.Tensor2D[] {
     .reverse();
 }
 
-/** The steps that were saved, three tensors each. */
-function stepsOf(tensors: readonly tf.Tensor2D[]): LstmCellStep[] {
-  return Array.from({ length: tensors.length / 3 }, (_, t) => {
-    const three = tensors.slice(3 * t, 3 * t + 3);
-    const [gates, cell, hidden] = three as [
-      tf.Tensor2D,
-      tf.Tensor2D,
-      tf.Tensor2D,
-    ];
-    return { gates, cell, hidden };
-  });
+/** The sequences that still run are the first rows of the step before. */
+function firstRows(x: tf.Tensor2D, count: number): tf.Tensor2D {
+  return x.shape[0] === count ? x : x.slice([0, 0], [count, -1]);
 }

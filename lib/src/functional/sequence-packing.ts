@@ -1,4 +1,3 @@
-import type * as tf from "@tensorflow/tfjs";
 import { zeroRow } from "./gather-rows";
 
 /**
@@ -79,10 +78,4 @@ export function stepStarts(running: readonly number[]): number[] {
     row += count;
     return row - count;
   });
-}
-
-/** The sequences that still run are the first rows of the step before. */
-export function firstRows(x: tf.Tensor2D, count: number): tf.Tensor2D {
-  const [numRows, columns] = x.shape;
-  return numRows === count ? x : x.slice([0, 0], [count, columns]);
 }

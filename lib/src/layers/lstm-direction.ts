@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import { gatherRows } from "../functional/gather-rows";
+import { linear } from "../functional/linear";
 import { lstmRecurrence } from "../functional/lstm-recurrence";
 import type { SequencePacking } from "../functional/sequence-packing";
 import type { Random } from "../random/seeded-random";
@@ -69,9 +70,7 @@ export class LSTMDirection extends Module {
       this.isBackward ? gatherRows(x, mirrored) : x;
     return tf.tidy(() => {
       const bias = this.inputBias.add(this.recurrentBias);
-      const projected = inOrder(rows)
-        .matMul<tf.Tensor2D>(this.inputWeight)
-        .add<tf.Tensor2D>(bias);
+      const projected = linear(inOrder(rows), this.inputWeight, bias);
       const { hidden, lastCells } = lstmRecurrence(
         projected,
         this.recurrentWeight as tf.Tensor as tf.Tensor2D,

@@ -2,7 +2,10 @@ import * as tf from "@tensorflow/tfjs";
 import { requirePositiveInteger } from "../errors/require-positive-integer";
 import { requireShape } from "../errors/require-shape";
 import { gatherRows } from "../functional/gather-rows";
-import { packLengths } from "../functional/sequence-packing";
+import {
+  packLengths,
+  type SequencePacking,
+} from "../functional/sequence-packing";
 import type { Random } from "../random/seeded-random";
 import { Dropout } from "./dropout";
 import { LSTMDirection, type LSTMDirectionResult } from "./lstm-direction";
@@ -97,7 +100,7 @@ export class LSTM extends Module {
   /**
    * The states of each sequence; the caller disposes of all three.
    *
-   * A sequence of length 0 has zeros everywhere, and no gradient.
+   * A sequence of length 0 has zeros everywhere, and no part in a gradient.
    *
    * @param x `[batch, seqLen, inputSize]`; what it holds beyond a sequence's
    * length is never read
@@ -105,45 +108,38 @@ export class LSTM extends Module {
    * length is not from 0 to seqLen
    */
   forward(x: tf.Tensor3D, { lengths }: LSTMForwardOptions = {}): LSTMResult {
-    requireShape({
-      where: "LSTM",
-      name: "x",
-      tensor: x,
-      axes: ["batch", "seqLen", this.inputSize],
-      fix:
-        x.rank === 3
-          ? "Build the layer with the inputSize of its input."
-          : "One sequence alone still needs a batch axis.",
-    });
+    requireSequences(x, this.inputSize);
     const [batch, seqLen] = x.shape;
     const packing = packLengths(readLengths("LSTM", x, lengths), seqLen);
     if (packing.running.length === 0) return this.zeroStates(batch, seqLen);
     return tf.tidy(() => {
       const flat = x.reshape<tf.Tensor2D>([batch * seqLen, this.inputSize]);
-      let rows = gatherRows(flat, packing.sources);
-      const results: LSTMDirectionResult[] = [];
-      this.forwardLayers.forEach((forwardLayer, layer) => {
-        const fed = layer === 0 ? rows : this.dropout.forward(rows);
-        const backwardLayer = this.backwardLayers.slice(layer, layer + 1);
-        const directions = [forwardLayer, ...backwardLayer].map((direction) =>
-          direction.forward(fed, packing),
-        );
-        results.push(...directions);
-        rows = tf.concat2d(
-          directions.map(({ hidden }) => hidden),
-          1,
-        );
-      });
+      const packed = gatherRows(flat, packing.sources);
+      const { rows, results } = this.runLayers(packed, packing);
+      const output = gatherRows(rows, packing.places);
       return {
-        output: gatherRows(rows, packing.places).reshape<tf.Tensor3D>([
-          batch,
-          seqLen,
-          -1,
-        ]),
+        output: output.reshape<tf.Tensor3D>([batch, seqLen, -1]),
         hidden: stack(results.map(({ lastHidden }) => lastHidden)),
         cell: stack(results.map(({ lastCell }) => lastCell)),
       };
     });
+  }
+
+  /** The last layer's states, and what each layer and direction found. */
+  private runLayers(packed: tf.Tensor2D, packing: SequencePacking): LayerRun {
+    let rows = packed;
+    const results: LSTMDirectionResult[] = [];
+    this.forwardLayers.forEach((forwardLayer, layer) => {
+      const fed = layer === 0 ? rows : this.dropout.forward(rows);
+      const backwardLayer = this.backwardLayers.slice(layer, layer + 1);
+      const directions = [forwardLayer, ...backwardLayer].map((direction) =>
+        direction.forward(fed, packing),
+      );
+      results.push(...directions);
+      const states = directions.map(({ hidden }) => hidden);
+      rows = tf.concat2d(states, 1);
+    });
+    return { rows, results };
   }
 
   private zeroStates(batch: number, seqLen: number): LSTMResult {
@@ -157,6 +153,24 @@ export class LSTM extends Module {
       cell: tf.zeros([...state]),
     };
   }
+}
+
+interface LayerRun {
+  readonly rows: tf.Tensor2D;
+  readonly results: LSTMDirectionResult[];
+}
+
+function requireSequences(x: tf.Tensor, inputSize: number): void {
+  requireShape({
+    where: "LSTM",
+    name: "x",
+    tensor: x,
+    axes: ["batch", "seqLen", inputSize],
+    fix:
+      x.rank === 3
+        ? "Build the layer with the inputSize of its input."
+        : "One sequence alone still needs a batch axis.",
+  });
 }
 
 function stack(states: tf.Tensor2D[]): tf.Tensor3D {
