@@ -1,5 +1,5 @@
 import { ensureBuilt } from "../build/build.mjs";
-import { ensureGpu } from "./gpu.mjs";
+import { ensureGpu } from "../native/ensure-gpu.mjs";
 import { writeJupyterSettings } from "./jupyter-settings.mjs";
 import { writeKernelspec } from "./kernelspec.mjs";
 import { copyNewNotebooks, notebookNames, resetNotebook } from "./learner-copies.mjs";
