@@ -144,6 +144,7 @@ export {
   type BertModelOptions,
   type BertModelOutput,
 } from "./models/bert/bert-model";
+export { type LoadBertOptions, loadBert } from "./models/bert/load-bert";
 export {
   type ClassifierOptions,
   type ClassifierResult,

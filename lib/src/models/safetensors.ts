@@ -17,8 +17,11 @@ export type SafetensorsMetadata = Readonly<Record<string, string>>;
 
 /** Which numbers of a file to read. */
 export interface DecodeOptions {
-  /** Names that are passed over, whatever their type. @default none */
-  readonly passOver?: ((name: string) => boolean) | undefined;
+  /** Of all names those to read; the others may be of any type.
+   * @default all */
+  readonly choose?:
+    | ((names: readonly string[]) => readonly string[])
+    | undefined;
 }
 
 interface Piece {
@@ -78,14 +81,15 @@ export function encodeSafetensors(
 export function decodeSafetensors(
   where: string,
   bytes: Uint8Array,
-  { passOver = () => false }: DecodeOptions = {},
+  { choose = (names) => names }: DecodeOptions = {},
 ): StateDict {
   const { header, data } = openFile(where, bytes);
   const pieces = Object.entries(header)
     .filter(([name]) => name !== metadataName)
     .map(([name, entry]) => readPiece(where, name, entry));
   requireGapless(where, pieces, data.length);
-  const wanted = pieces.filter(({ name }) => !passOver(name));
+  const chosen = new Set(choose(pieces.map(({ name }) => name)));
+  const wanted = pieces.filter(({ name }) => chosen.has(name));
   return Object.fromEntries(
     wanted.map((piece) => [piece.name, readNumbers(where, piece, data)]),
   );

@@ -75,6 +75,7 @@ export function fullBertConfig(config: BertConfig): FullBertConfig {
     full.attentionProbsDropoutProb,
   );
   requireEpsilon(full.layerNormEps);
+  requirePadding(full);
   if (full.hiddenAct === "gelu") return full;
   throw new DataError({
     where,
@@ -91,5 +92,16 @@ function requireEpsilon(layerNormEps: number): void {
     expected: "layerNormEps to be 0 or above",
     got: `${layerNormEps}`,
     fix: "Leave it out to have BERT's own, 1e-12.",
+  });
+}
+
+function requirePadding({ padTokenId, vocabSize }: FullBertConfig): void {
+  const isId = Number.isSafeInteger(padTokenId) && padTokenId >= 0;
+  if (isId && padTokenId < vocabSize) return;
+  throw new DataError({
+    where: "BertConfig",
+    expected: `padTokenId to be one of the ${vocabSize} ids, from 0`,
+    got: `${padTokenId}`,
+    fix: "Leave it out to have BERT's own, 0.",
   });
 }
