@@ -5,8 +5,12 @@ import {
   expectNumbers,
   expectTensor,
 } from "../../tests/tensor-expectations";
+import { clinicalVocabulary } from "../clinical/clinical-vocabulary";
+import { generateClinicalNote } from "../clinical/generate-clinical-note";
 import { predictProbabilities } from "../evaluation/predict-probabilities";
 import { seededRandom } from "../random/seeded-random";
+import { Adam } from "../training/adam";
+import { binaryCrossEntropyWithLogits } from "../training/binary-cross-entropy";
 import { lossAndGradients } from "../training/gradients";
 import { LSTMNoteClassifier } from "./lstm-note-classifier";
 
@@ -120,6 +124,32 @@ describe("LSTMNoteClassifier", () => {
       still,
     );
     expect([...model.eval().forward(notes).logits.dataSync()]).toEqual(still);
+  });
+
+  it("learns eight generated notes by heart", () => {
+    const random = seededRandom(3);
+    const drawn = Array.from({ length: 8 }, () =>
+      generateClinicalNote({ random, maxLen: 23 }),
+    );
+    const tokenIds = ids(drawn.map((note) => note.tokenIds));
+    const labels = tf.tensor2d(drawn.map((note) => note.labels));
+    const model = new LSTMNoteClassifier({
+      vocabSize: clinicalVocabulary.size,
+      dModel: 16,
+      hiddenSize: 16,
+      random,
+    });
+    const optimizer = new Adam(model.namedParameters(), { learningRate: 0.03 });
+    for (let step = 0; step < 20; step++) {
+      const { gradients } = lossAndGradients(model, () =>
+        binaryCrossEntropyWithLogits(model.forward(tokenIds).logits, labels),
+      );
+      optimizer.step(gradients);
+      tf.dispose(gradients);
+    }
+    const { logits } = model.eval().forward(tokenIds);
+    const expected = drawn.flatMap((note) => note.labels);
+    expectTensor(logits.greater(0).toFloat(), [8, 4], expected, 0);
   });
 
   it("leaves no tensors behind, forward or back, and when it goes", () => {
