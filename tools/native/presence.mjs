@@ -19,5 +19,5 @@ export function presentNative(paths, nativePackage) {
     return { reason: "is of other versions" };
   const proof = proveNative(paths, native, nativePackage);
   if ("tensorflow" in proof) return proof;
-  return { reason: existsSync(folder) ? `does not work: ${proof.problem}` : undefined };
+  return { reason: existsSync(folder) ? `does not work (${proof.problem})` : undefined };
 }

@@ -17,7 +17,8 @@ export function proveNative(paths, folder, { backend }) {
   const env = { ...process.env, TF_CPP_MIN_LOG_LEVEL: "2" };
   const { status, stdout, stderr } = runCommand(process.execPath, args, { env });
   if (status === 0) return JSON.parse(stdout);
-  return { problem: errorIn(stderr) ?? `exit code ${status}` };
+  // A processor that lacks what the library was compiled for ends it without a word.
+  return { problem: errorIn(stderr) || "the end of the process, without a word" };
 }
 
 /**
