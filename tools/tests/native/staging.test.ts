@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { buildAside } from "../../native/staging.mjs";
@@ -26,6 +26,7 @@ it("puts in place only what was built to its end", () => {
 
   buildAside(paths, "node", (folder) => writeFile(join(folder, "file"), "second"));
   expect(content()).toBe("second");
+  expect(readdirSync(join(place, ".."))).toEqual(["node"]);
 });
 
 it("removes what killed runs left, and not what another is building", () => {
