@@ -1,7 +1,7 @@
 """PyTorch beside our own process: answers questions about workloads, a line of JSON each way.
 
-The questions, the answers and the sizes in them are those of tools/src/bench/numbers; a workload
-is a function of the same name here. Between two questions this process waits for its input.
+The questions and answers are those of tools/src/bench/numbers/measuring; a workload is a module of
+the same name here. Between two questions this process waits for its input.
 """
 
 import json

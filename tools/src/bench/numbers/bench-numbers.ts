@@ -1,14 +1,14 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { ownContender, peerContender } from "./contender";
-import { writeDocs } from "./docs-slot";
-import { describeMachine, threadHint } from "./machine";
-import { measureRow } from "./measure-row";
+import { ownContender, peerContender } from "./measuring/contender";
+import { measureRow } from "./measuring/measure-row";
+import type { RowResult } from "./measuring/row-result";
 import type { NumberOptions } from "./options";
-import { busyShare } from "./other-programs";
 import { findPeerPython } from "./peer-python";
-import { makeReport, type Report, reportText } from "./report";
-import type { RowResult } from "./row-result";
+import { writeDocs } from "./reporting/docs-slot";
+import { describeMachine, threadHint } from "./reporting/machine";
+import { busyShare } from "./reporting/other-programs";
+import { makeReport, type Report, reportText } from "./reporting/report";
 
 /** Measures the rows, prints the tables and, if asked, writes them into the documentation. */
 export async function benchNumbers(root: string, options: NumberOptions): Promise<Report> {

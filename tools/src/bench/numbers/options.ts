@@ -1,5 +1,5 @@
 import type { BackendName } from "@attending/lib";
-import { chooseRows, type Row } from "./rows";
+import { chooseRows, type Row } from "./rows/rows";
 
 /** What the command line says of numbers, as text. */
 export interface NumberFlags {
