@@ -9,6 +9,8 @@ export default defineConfig({
     poolOptions: { forks: { maxForks: 2 } },
     setupFiles: ["lib/tests/setup.ts"],
     testTimeout: 60_000,
+    // TensorFlow's library, 600 MB, is loaded in one.
+    hookTimeout: 60_000,
     // tfjs advertises its node backend when the first tensor is made on the cpu.
     onConsoleLog: (text) => !text.includes("Hi, looks like you are running TensorFlow.js"),
   },

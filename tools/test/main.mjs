@@ -17,8 +17,9 @@ await exitWith(() => {
   ensurePackages(paths, say);
   const results = [timed("build", () => attempt(() => ensureBuilt(paths, say)))];
   results.push(timed("jupyter", () => prepareJupyter(paths)));
-  for (const { name, run } of stagesOf(paths)) results.push(timed(name, run));
-  const sum = sumUp(results, forbidsSkips(process.env));
+  const complete = forbidsSkips(process.env);
+  for (const { name, run } of stagesOf(paths, complete)) results.push(timed(name, run));
+  const sum = sumUp(results, complete);
   for (const skip of sum.skipped) console.log(`skipped: ${formatSkip(skip)}`);
   for (const skip of sum.forbidden)
     console.log(`skipped where nothing may be: ${formatSkip(skip)}`);

@@ -1,6 +1,16 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { join, sep } from "node:path";
+import { cpuPackage, nativeFolder } from "../native/packages.mjs";
+
+// Of lib's tests, those that compute no tensors, and those that start each its own backend, for
+// which some need a process of their own.
+const ON_ANY_BACKEND = [
+  "lib/src/display/**",
+  "lib/src/kernels/**",
+  "lib/tests/declarations.test.ts",
+  "lib/tests/exercises.test.ts",
+];
 
 /**
  * @typedef {object} Skip
@@ -25,19 +35,54 @@ import { join } from "node:path";
  * The stages of `npm test`, in order.
  *
  * @param {import("../start/paths.mjs").ProjectPaths} paths
+ * @param {boolean} onAllBackends lib's tests once more on each backend that notebooks compute with
  * @returns {Stage[]}
  */
-export function stagesOf(paths) {
+export function stagesOf(paths, onAllBackends) {
   const bin = (/** @type {string[]} */ ...parts) => join(paths.root, "node_modules", ...parts);
   const courseCheck = join(paths.root, "tools", "dist", "course", "check.js");
   return [
     commandStage(paths, "lint", [bin("@biomejs", "biome", "bin", "biome"), "check", "."]),
     commandStage(paths, "types", [bin("typescript", "bin", "tsc"), "-p", "tsconfig.tests.json"]),
-    { name: "tests", run: () => runVitest(paths, bin("vitest", "vitest.mjs")) },
+    { name: "tests", run: () => runVitest(paths) },
+    ...(onAllBackends ? [backendStage(paths, "wasm-ort"), nativeStage(paths)] : []),
     existsSync(courseCheck)
       ? commandStage(paths, "course:check", [courseCheck])
       : skippedStage("course:check", "tools/dist/course/check.js is not there"),
   ];
+}
+
+/**
+ * Lib's tests on TensorFlow's native library, where it was built.
+ *
+ * @param {import("../start/paths.mjs").ProjectPaths} paths
+ * @returns {Stage}
+ */
+export function nativeStage(paths) {
+  const { backend } = cpuPackage;
+  return existsSync(join(nativeFolder(paths), backend))
+    ? backendStage(paths, backend)
+    : skippedStage(`lib on ${backend}`, "not built: npm run native");
+}
+
+/**
+ * Lib's tests on a backend. Their files share processes: this run is about numbers, and loading
+ * tfjs anew for each file would take the most of it.
+ *
+ * @param {import("../start/paths.mjs").ProjectPaths} paths
+ * @param {string} backend
+ * @returns {Stage}
+ */
+function backendStage(paths, backend) {
+  const name = `lib on ${backend}`;
+  const excludes = ON_ANY_BACKEND.map((pattern) => `--exclude=${pattern}`);
+  const run = () => {
+    const args = [join(paths.root, "lib") + sep, "--no-isolate", ...excludes];
+    const result = runVitest(paths, args, { ATTENDING_BACKEND: backend });
+    const skipped = result.skipped.map((skip) => ({ ...skip, name: `${name}: ${skip.name}` }));
+    return { ...result, skipped };
+  };
+  return { name, run };
 }
 
 /**
@@ -63,15 +108,17 @@ function skippedStage(name, reason) {
 
 /**
  * @param {import("../start/paths.mjs").ProjectPaths} paths
- * @param {string} vitest
+ * @param {readonly string[]} [more] arguments
+ * @param {Record<string, string>} [env]
  * @returns {StageResult}
  */
-function runVitest(paths, vitest) {
+function runVitest(paths, more = [], env = {}) {
   const tally = join(paths.state, "test-tally.json");
   rmSync(tally, { force: true });
+  const vitest = join(paths.root, "node_modules", "vitest", "vitest.mjs");
   const reporter = join(paths.root, "tools", "test", "tally-reporter.mjs");
-  const args = [vitest, "run", "--reporter=default", `--reporter=${reporter}`];
-  const status = runNode(paths, args, { ATTENDING_TALLY: tally });
+  const args = [vitest, "run", "--reporter=default", `--reporter=${reporter}`, ...more];
+  const status = runNode(paths, args, { ...env, ATTENDING_TALLY: tally });
   return readTally(tally, status);
 }
 

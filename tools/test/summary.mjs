@@ -2,7 +2,8 @@
 /** @typedef {import("./stages.mjs").Skip} Skip */
 
 // What .ci/run installs: where skips are forbidden, a test that misses one of these must not pass by.
-const INSTALLED_IN_CI = /bubblewrap|bwrap|sandbox|isolat|browser|chromium|jupyter|python/i;
+const INSTALLED_IN_CI =
+  /bubblewrap|bwrap|sandbox|isolat|browser|chromium|jupyter|python|npm run native/i;
 
 /**
  * All stages as one. Where nothing that can be installed may be skipped, such a skip is a failure.

@@ -13,6 +13,7 @@ const print = (line: string) => lines.push(line);
 afterEach(async () => {
   lines.length = 0;
   vi.restoreAllMocks();
+  vi.unstubAllEnvs();
   await startBackend.wasm();
 });
 
@@ -93,12 +94,8 @@ describe("chooseBackend", () => {
   });
 
   it("reads the environment", async () => {
-    process.env.ATTENDING_BACKEND = "cpu";
-    try {
-      expect((await chooseBackend({ print })).name).toBe("cpu");
-    } finally {
-      delete process.env.ATTENDING_BACKEND;
-    }
+    vi.stubEnv("ATTENDING_BACKEND", "cpu");
+    expect((await chooseBackend({ print })).name).toBe("cpu");
   });
 
   it("says what is wrong with a name, and with one that does not work", async () => {
