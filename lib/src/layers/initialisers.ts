@@ -9,7 +9,10 @@ export function uniformValues(
   count: number,
   bound: number,
 ): Float32Array {
-  return Float32Array.from({ length: count }, () => bound * (2 * random() - 1));
+  const values = new Float32Array(count);
+  // A loop, which is far quicker than `from`: a BERT has 10⁷ to 10⁸ weights.
+  for (let i = 0; i < count; i++) values[i] = bound * (2 * random() - 1);
+  return values;
 }
 
 /**
