@@ -22,6 +22,11 @@ describe("steadyRounds", () => {
     ]);
   });
 
+  it("keeps at least half, however uneven they are", () => {
+    const kept = steadyRounds([1, 3, 9, 27, 81].map((each) => round(90, each)));
+    expect(kept).toEqual([true, true, true, false, false]);
+  });
+
   it.each([[[9]], [[1, 50]]])("keeps what it has nothing to compare with: %j", (unevenness) => {
     expect(steadyRounds(unevenness.map((each) => round(90, each)))).not.toContain(false);
   });

@@ -15,8 +15,6 @@ const warmUp = { runs: 3, ms: 1000 } as const;
 const oneRound = { runs: 5, ms: 1000 } as const;
 /** A row with many points has shorter rounds. */
 const shortRound = { runs: 5, ms: 500 } as const;
-/** Rounds that do not count are made up for, up to this many times the rounds asked for. */
-const patience = 2;
 
 /**
  * One row, measured in turns: a disturbance of the machine meets all contenders. Each has a process
@@ -76,16 +74,18 @@ async function measureRounds(
   }
 }
 
-/** Whether too few rounds count yet, at the first point of those where somebody can go on. */
+/**
+ * Whether too few rounds count yet, at the first point, while one of ours can go on. That ends: at
+ * least half of all rounds count, those in which the peer was as even as usual or more.
+ */
 function wantsMore(participants: readonly Participant[], rounds: number): boolean {
-  const ours = participants.filter(({ isPeer, hasFailed }) => !isPeer && !hasFailed);
-  if (ours.length === 0) return false;
-  const numRounds = Math.max(...ours.map((participant) => participant.roundsAt(0).length));
-  if (numRounds >= patience * rounds) return false;
-  const peer = participants.find(({ isPeer, hasFailed }) => isPeer && !hasFailed);
+  const going = participants.filter(({ hasFailed }) => !hasFailed);
+  const ours = going.find(({ isPeer }) => !isPeer);
+  if (ours === undefined) return false;
+  const peer = going.find(({ isPeer }) => isPeer);
   const counting = peer
     ? steadyRounds(peer.roundsAt(0)).filter((counts) => counts).length
-    : numRounds;
+    : ours.roundsAt(0).length;
   return counting < rounds;
 }
 
