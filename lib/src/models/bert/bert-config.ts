@@ -1,7 +1,7 @@
 import { DataError } from "../../errors/data-error";
 import { requirePositiveInteger } from "../../errors/require-positive-integer";
 import { requireRate } from "../../errors/require-rate";
-import { headSize } from "../../layers/attention-shapes";
+import { ShapeError } from "../../errors/shape-error";
 
 /** The sizes of a BERT, by the names of a Hugging Face `config.json`. */
 export interface BertConfig {
@@ -67,7 +67,7 @@ export function fullBertConfig(config: BertConfig): FullBertConfig {
   } as FullBertConfig;
   const where = "BertConfig";
   for (const name of sizes) requirePositiveInteger(where, name, full[name]);
-  headSize(full.hiddenSize, full.numAttentionHeads);
+  requireHeads(full);
   requireRate(where, "hiddenDropoutProb", full.hiddenDropoutProb);
   requireRate(
     where,
@@ -82,6 +82,16 @@ export function fullBertConfig(config: BertConfig): FullBertConfig {
     expected: 'hiddenAct "gelu"',
     got: JSON.stringify(full.hiddenAct),
     fix: "No other activation is built: choose a model that has this one.",
+  });
+}
+
+function requireHeads({ hiddenSize, numAttentionHeads }: FullBertConfig): void {
+  if (hiddenSize % numAttentionHeads === 0) return;
+  throw new ShapeError({
+    where: "BertConfig",
+    expected: "hiddenSize divisible by numAttentionHeads",
+    got: `${hiddenSize} and ${numAttentionHeads}`,
+    fix: "Each head has as many features as the others.",
   });
 }
 

@@ -277,12 +277,17 @@ describe("loadBert", () => {
     [
       "heads that do not divide",
       { ...fileConfig, num_attention_heads: 5 },
-      "expected dModel divisible by numHeads, got 32 and 5.",
+      "BertConfig: expected hiddenSize divisible by numAttentionHeads, got 32 and 5. Each head has as many features as the others.",
     ],
     [
       "a claim of many layers",
       { ...fileConfig, num_hidden_layers: 1e15 },
       "expected 1000000000000000 layers, as config.json says, got 2 in",
+    ],
+    [
+      "a claim of many features",
+      { ...fileConfig, hidden_size: 1e15, num_attention_heads: 3 },
+      "got 1000000000000000 and 3.",
     ],
     [
       "a claim of many words",
