@@ -1,6 +1,7 @@
 import type { MultiplyMatrices } from "./matrix-product";
-import { makeOnnxProduct } from "./onnx-product";
-import { loadOnnxOperators } from "./onnx-runtime";
+import type { OnnxGraph, OnnxNode } from "./onnx-model";
+import { makeOnnxProduct, productNodes } from "./onnx-product";
+import { loadOnnxRuntime } from "./onnx-runtime";
 import type { WasmLoops } from "./wasm-loops";
 import type { WasmMemory } from "./wasm-memory";
 import { makeXnnpackProduct } from "./xnnpack-product";
@@ -25,30 +26,68 @@ export type MakeArithmetic = (
   loops: WasmLoops,
 ) => Arithmetic;
 
+const geluNode: OnnxNode = {
+  name: "Gelu",
+  domain: "com.microsoft",
+  inputs: ["geluX"],
+  output: "geluY",
+};
+const softmaxNode: OnnxNode = {
+  name: "Softmax",
+  domain: "",
+  inputs: ["softmaxX"],
+  output: "softmaxY",
+};
+
+/** Multiplications, or numbers, from which a second thread is worth waking. */
+const worthThreads = { products: 8e6, numbers: 3e4 };
+
+const maxThreads = 4;
+
 /** By onnxruntime, whose native code has wider vectors and several threads. */
-export const makeOnnxArithmetic: MakeArithmetic = (memory) => {
-  const makeOperator = loadOnnxOperators(memory);
-  const [inputs, output] = [["x"], "y"];
-  const gelu = makeOperator({
-    ...{ name: "Gelu", domain: "com.microsoft", attributes: {} },
-    ...{ inputs, output },
-  });
-  const softmax = makeOperator({
-    ...{ name: "Softmax", domain: "", attributes: {} },
-    ...{ inputs, output },
-  });
+export const makeOnnxArithmetic: MakeArithmetic = (memory, loops) => {
+  const start = loadOnnxRuntime(memory);
+  // One set of threads for all that is large: several would get in each
+  // other's way. What is small is run on this thread, without the others.
+  const nodes = [...productNodes, geluNode, softmaxNode];
+  const large = start(graphOf(nodes), { numThreads: maxThreads });
+  const alone = { numThreads: 1, copiesOutputs: true };
+  const small = productNodes.map((node) => start(graphOf([node]), alone));
+  const multiplyLarge = makeOnnxProduct(() => large);
+  const multiplySmall = makeOnnxProduct((form) => small[form]);
   return {
-    multiply: makeOnnxProduct(makeOperator),
+    multiply: (left, right, product, shape) => {
+      const { batch, rows, inner, columns } = shape;
+      const matrices = batch.reduce((count, size) => count * size, 1);
+      const isLarge = matrices * rows * inner * columns > worthThreads.products;
+      const multiply = isLarge ? multiplyLarge : multiplySmall;
+      multiply(left, right, product, shape);
+    },
     gelu: (x, y, length) => {
+      if (length < worthThreads.numbers) return loops.gelu(x, y, length);
       const shape = [length];
-      gelu({ x: { address: x, shape } }, { address: y, shape });
+      large({ geluX: { address: x, shape } }, "geluY", { address: y, shape });
     },
     softmaxRows: (x, y, rows, columns) => {
+      if (rows * columns < worthThreads.numbers) {
+        return loops.softmaxRows(x, y, rows, columns);
+      }
       const shape = [rows, columns];
-      softmax({ x: { address: x, shape } }, { address: y, shape });
+      const from = { address: x, shape };
+      large({ softmaxX: from }, "softmaxY", { address: y, shape });
     },
   };
 };
+
+/** Operators that do not know each other; each is run on its own inputs. */
+function graphOf(nodes: readonly OnnxNode[]): OnnxGraph {
+  const names = nodes.flatMap(({ inputs }) => inputs);
+  return {
+    nodes,
+    inputs: Object.fromEntries(names.map((name) => [name, "float32"])),
+    outputs: nodes.map(({ output }) => output),
+  };
+}
 
 /** By XNNPACK, which is within tfjs's wasm module, and loops. */
 export const makeXnnpackArithmetic: MakeArithmetic = (memory, loops) => ({

@@ -1,42 +1,46 @@
 import type { MultiplyMatrices } from "./matrix-product";
-import type { loadOnnxOperators, RunOperator } from "./onnx-runtime";
+import type { OnnxNode } from "./onnx-model";
+import type { RunGraph } from "./onnx-runtime";
 
-/** Multiplications from which a second thread saves more than it costs to
- * wake: some 50 microseconds. */
-const worthThreads = 4e6;
+const forms = [0, 1].flatMap((transA) =>
+  [0, 1].map((transB) => ({ transA, transB, name: `${transA}${transB}` })),
+);
 
-/** Products by onnxruntime's native kernels, of any number and transposed or not. */
+/** The four forms of a product, transposed or not: left, then right. */
+export const productNodes: readonly OnnxNode[] = forms.map(
+  ({ transA, transB, name }) => ({
+    name: "FusedMatMul",
+    domain: "com.microsoft",
+    inputs: [`left${name}`, `right${name}`],
+    output: `product${name}`,
+    integers: { transA, transB },
+  }),
+);
+
+/** Products by onnxruntime's native kernels, of any number and form. */
 export function makeOnnxProduct(
-  makeOperator: ReturnType<typeof loadOnnxOperators>,
+  /** A graph that has the node of this form. */
+  graphOf: (form: number) => RunGraph | undefined,
 ): MultiplyMatrices {
-  const makeProduct = (transA: number, transB: number): Products => {
-    const operator = {
-      name: "FusedMatMul",
-      domain: "com.microsoft",
-      inputs: ["left", "right"],
-      output: "product",
-      attributes: { transA, transB },
-    };
-    return { small: makeOperator(operator, 1), large: makeOperator(operator) };
-  };
-  const products = [0, 1].map((transA) =>
-    [0, 1].map((transB) => makeProduct(transA, transB)),
-  );
   return (left, right, product, shape) => {
     const { rows, inner, columns, transposeLeft, transposeRight } = shape;
     const leftMatrix = transposeLeft ? [inner, rows] : [rows, inner];
     const rightMatrix = transposeRight ? [columns, inner] : [inner, columns];
-    const output = [...shape.batch, rows, columns];
-    const work = output.reduce((count, size) => count * size, inner);
-    const form = products[Number(transposeLeft)]?.[Number(transposeRight)];
-    form?.[work < worthThreads ? "small" : "large"](
+    const form = 2 * Number(transposeLeft) + Number(transposeRight);
+    const name = forms[form]?.name;
+    graphOf(form)?.(
       {
-        left: { address: left, shape: [...shape.leftBatch, ...leftMatrix] },
-        right: { address: right, shape: [...shape.rightBatch, ...rightMatrix] },
+        [`left${name}`]: {
+          address: left,
+          shape: [...shape.leftBatch, ...leftMatrix],
+        },
+        [`right${name}`]: {
+          address: right,
+          shape: [...shape.rightBatch, ...rightMatrix],
+        },
       },
-      { address: product, shape: output },
+      `product${name}`,
+      { address: product, shape: [...shape.batch, rows, columns] },
     );
   };
 }
-
-type Products = Readonly<Record<"small" | "large", RunOperator>>;

@@ -1,6 +1,10 @@
 import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
-import { encodeOnnxModel, type OnnxOperator } from "./onnx-model";
+import {
+  encodeOnnxModel,
+  type OnnxGraph,
+  unreadableOutput,
+} from "./onnx-model";
 import { requireVersion } from "./pinned-versions";
 import type { WasmMemory } from "./wasm-memory";
 
@@ -21,32 +25,49 @@ interface OnnxSession {
   run(feeds: Tensors, fetches: Tensors, options: object): unknown;
 }
 
-type Tensors = Readonly<Record<string, object>>;
+type Tensors = Readonly<Record<string, object | null>>;
 
 interface OnnxCommon {
   readonly Tensor: new (
-    type: "float32",
-    data: Float32Array,
+    type: "float32" | "int32",
+    data: Float32Array | Int32Array,
     dims: readonly number[],
   ) => object;
 }
 
 const requireHere = createRequire(__filename);
 
-/** More threads than this gain little on matrices of a small model. */
-const maxThreads = 4;
-
-/** A tensor where tfjs keeps it: its address in bytes and its shape. */
+/** A float32 tensor where tfjs keeps it: its address in bytes and its shape. */
 export interface Place {
   readonly address: number;
   readonly shape: readonly number[];
 }
 
-/** Applies an operator to tensors in tfjs's memory; nothing is copied. */
-export type RunOperator = (
-  inputs: Readonly<Record<string, Place>>,
-  output: Place,
-) => void;
+/** What a graph reads: tensors of tfjs, and numbers that are given. */
+export type Feeds = Readonly<Record<string, Place | Int32Numbers>>;
+
+/** Whole numbers and their shape. */
+export interface Int32Numbers {
+  readonly numbers: Int32Array;
+  readonly shape: readonly number[];
+}
+
+/** Computes an output of a graph in tfjs's memory; nothing is copied. */
+export type RunGraph = (feeds: Feeds, output: string, to: Place) => void;
+
+/** How a graph is computed. */
+export interface RunSettings {
+  /** At most; a machine may have fewer cores. */
+  readonly numThreads: number;
+  /** Whether threads wait for each other awake while the graph is run. */
+  readonly spins?: boolean | undefined;
+  /** Whether outputs are copied once more, into an array that nobody reads:
+   * for small ones that takes less time than to do without. */
+  readonly copiesOutputs?: boolean | undefined;
+}
+
+/** Makes a graph ready to run. */
+export type StartGraph = (graph: OnnxGraph, settings: RunSettings) => RunGraph;
 
 /**
  * onnxruntime's native operators, computed where tfjs keeps its tensors.
@@ -54,34 +75,74 @@ export type RunOperator = (
  * @throws Error when onnxruntime-node is not installed, is of another version,
  * or has no binary for this machine
  */
-export function loadOnnxOperators(
-  memory: WasmMemory,
-): (operator: OnnxOperator, numThreads?: number) => RunOperator {
-  const { binding, initOrt, Tensor } = loadOnnxRuntime();
+export function loadOnnxRuntime(memory: WasmMemory): StartGraph {
+  const { binding, initOrt, Tensor } = requireOnnxRuntime();
   initOrt();
-  const tensorAt = ({ address, shape }: Place) => {
+  const tensorOf = (feed: Place | Int32Numbers) => {
+    const { shape } = feed;
+    if ("numbers" in feed) return new Tensor("int32", feed.numbers, shape);
     const length = shape.reduce((product, size) => product * size, 1);
-    return new Tensor("float32", memory.floatsAt(address, length), shape);
+    const floats = memory.floatsAt(feed.address, length);
+    return new Tensor("float32", floats, shape);
   };
-  return (operator, numThreads = maxThreads) => {
+  return (graph, settings) => {
     const session = new binding.InferenceSession();
-    const model = encodeOnnxModel(operator);
-    session.loadModel(model.buffer, model.byteOffset, model.byteLength, {
-      intraOpNumThreads: Math.min(numThreads, availableParallelism()),
-      // Threads that wait for work by spinning take the time of other programs.
-      extra: { session: { intra_op: { allow_spinning: "0" } } },
-    });
-    return (inputs, output) => {
-      const feeds: Record<string, object> = {};
-      for (const [name, place] of Object.entries(inputs)) {
-        feeds[name] = tensorAt(place);
+    const { buffer, byteOffset, byteLength } = encodeOnnxModel(graph);
+    const options = sessionOptions(settings);
+    session.loadModel(buffer, byteOffset, byteLength, options);
+    return (feeds, output, to) => {
+      const tensors: Record<string, object> = {};
+      for (const name of Object.keys(graph.inputs)) {
+        tensors[name] = tensorOf(feeds[name] ?? nothing);
       }
-      session.run(feeds, { [operator.output]: tensorAt(output) }, {});
+      const fetches = { [output]: tensorOf(to) };
+      if (settings.copiesOutputs) session.run(tensors, fetches, {});
+      else runInPlace(session, tensors, fetches);
     };
   };
 }
 
-function loadOnnxRuntime(): OnnxBinding & OnnxCommon {
+/** What an operator is run on that nobody asked for: all of a graph are. */
+const nothing: Place = { address: 0, shape: [0, 0] };
+
+/** What onnxruntime-node says of an output it cannot hand over. */
+const unreadable = "Non tensor type is temporarily not supported.";
+
+/**
+ * Nothing; writes the outputs where `fetches` have room for them.
+ *
+ * onnxruntime-node computes into that room, and then copies every output once
+ * more into an array of its own, for a result that nobody here reads: pages to
+ * clear and garbage to collect, which took half of a small model's time. It
+ * hands outputs over in their order and stops at the first that it cannot. So
+ * each model has such a one before the others.
+ */
+function runInPlace(session: OnnxSession, feeds: Tensors, fetches: Tensors) {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    session.run(feeds, { [unreadableOutput]: null, ...fetches }, {});
+  } catch (error) {
+    if (!(error instanceof Error) || error.message !== unreadable) throw error;
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
+function sessionOptions({ numThreads, spins = false }: RunSettings) {
+  return {
+    intraOpNumThreads: Math.min(numThreads, availableParallelism()),
+    extra: {
+      session: {
+        intra_op: { allow_spinning: spins ? "1" : "0" },
+        // Spinning between runs would take the time of other programs.
+        force_spinning_stop: "1",
+      },
+    },
+  };
+}
+
+function requireOnnxRuntime(): OnnxBinding & OnnxCommon {
   requireVersion("onnxruntime-node", installedVersion());
   // It would keep a record of its use in the home folder, to be sent away.
   process.env.ORT_DISABLE_TELEMETRY = "1";
