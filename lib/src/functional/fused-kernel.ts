@@ -4,6 +4,7 @@ import * as tf from "@tensorflow/tfjs";
  * pass over memory. Where there is none, the operations are run one by one. */
 export type FusedKernel =
   | "AttendingAdam"
+  | "AttendingBertLayer"
   | "AttendingDropout"
   | "AttendingGelu"
   | "AttendingGeluGradient"

@@ -1,7 +1,7 @@
 import type { MultiplyMatrices } from "./matrix-product";
 import type { OnnxGraph, OnnxNode } from "./onnx-model";
 import { makeOnnxProduct, productNodes } from "./onnx-product";
-import { loadOnnxRuntime } from "./onnx-runtime";
+import { loadOnnxRuntime, type StartGraph } from "./onnx-runtime";
 import type { WasmLoops } from "./wasm-loops";
 import type { WasmMemory } from "./wasm-memory";
 import { makeXnnpackProduct } from "./xnnpack-product";
@@ -18,6 +18,8 @@ export interface Arithmetic {
     rows: number,
     columns: number,
   ) => void;
+  /** Makes whole graphs, where there is something to run them. */
+  readonly startGraph?: StartGraph;
 }
 
 /** Makes the arithmetic that the fast kernels stand on. */
@@ -56,6 +58,7 @@ export const makeOnnxArithmetic: MakeArithmetic = (memory, loops) => {
   const multiplyLarge = makeOnnxProduct(() => large);
   const multiplySmall = makeOnnxProduct((form) => small[form]);
   return {
+    startGraph: start,
     multiply: (left, right, product, shape) => {
       const { batch, rows, inner, columns } = shape;
       const matrices = batch.reduce((count, size) => count * size, 1);

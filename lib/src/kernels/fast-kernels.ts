@@ -1,5 +1,6 @@
 import { adamKernel, scaleKernel, sumOfSquaresKernel } from "./adam-kernel";
 import type { MakeArithmetic } from "./arithmetic";
+import { bertLayerKernel } from "./bert-layer-kernel";
 import { checkKernels } from "./check-kernels";
 import {
   dropoutKernel,
@@ -62,6 +63,9 @@ export function startFastKernels(makeArithmetic: MakeArithmetic): void {
     AttendingScale: scaleKernel(tools),
     AttendingSoftmaxGradient: softmaxGradientKernel(tools),
     AttendingSumOfSquares: sumOfSquaresKernel(tools),
+    ...(arithmetic.startGraph && {
+      AttendingBertLayer: bertLayerKernel(memory, arithmetic.startGraph),
+    }),
   });
   replaceGradients({ Softmax: softmaxGradient, Sum: sumGradient });
   try {

@@ -11,6 +11,7 @@ import {
   type BertLayerResult,
   BertSelfAttention,
 } from "./bert-self-attention";
+import { canRunWhole, runWhole } from "./whole-layer";
 
 /** The end of a sublayer: norm(residual + dropout(dense(x))). */
 class BertSublayerOutput extends Module {
@@ -91,6 +92,9 @@ export class BertLayer extends Module {
 
   /** `x`, `[batch, seqLen, hiddenSize]`, after this layer. */
   forward(x: tf.Tensor3D, options: BertLayerOptions): BertLayerResult {
+    if (!this.training && canRunWhole(options)) {
+      return { output: runWhole(this, x, options.mask) };
+    }
     return tf.tidy(() => {
       const attended = this.attention.forward(x, options);
       const wide = this.intermediate.forward(attended.output);

@@ -34,7 +34,7 @@ export class BertSelfAttention extends Module {
   readonly key: Linear;
   readonly value: Linear;
   readonly dropout: Dropout;
-  private readonly numHeads: number;
+  readonly numHeads: number;
 
   constructor({ config, firstWeights, random }: BertParts) {
     super();
