@@ -2,13 +2,13 @@ import { createRequire } from "node:module";
 import { dirname, sep } from "node:path";
 import * as tf from "@tensorflow/tfjs";
 import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
-import { repairEinsum } from "../kernels/einsum-kernel";
 import {
-  type Multiplier,
-  multipliers,
-  startFastKernels,
-  stopFastKernels,
-} from "../kernels/fast-kernels";
+  type MakeArithmetic,
+  makeOnnxArithmetic,
+  makeXnnpackArithmetic,
+} from "../kernels/arithmetic";
+import { startFastKernels, stopFastKernels } from "../kernels/fast-kernels";
+import { repairTfjs, secureWasm } from "../kernels/repair-tfjs";
 import { loadNativePackage, type NativeBackend } from "./native-package";
 
 /** The ways to compute, by the names that `ATTENDING_BACKEND` takes. */
@@ -33,8 +33,8 @@ const requireHere = createRequire(__filename);
 export const startBackend: Readonly<Record<BackendName, StartBackend>> = {
   "node-gpu": () => startNative("node-gpu"),
   node: () => startNative("node"),
-  "wasm-ort": () => startFastWasm(multipliers.ort),
-  "wasm-xnn": () => startFastWasm(multipliers.xnn),
+  "wasm-ort": () => startFastWasm(makeOnnxArithmetic),
+  "wasm-xnn": () => startFastWasm(makeXnnpackArithmetic),
   wasm: startWasm,
   cpu: () => select("cpu"),
 };
@@ -45,9 +45,10 @@ async function startNative(backend: NativeBackend): Promise<void> {
 }
 
 /** Stock wasm with fast kernels in the place of some of its own. */
-async function startFastWasm(multiplier: Multiplier): Promise<void> {
+async function startFastWasm(makeArithmetic: MakeArithmetic): Promise<void> {
   await startWasm();
-  startFastKernels(multiplier);
+  startFastKernels(makeArithmetic);
+  secureWasm();
 }
 
 async function startWasm(): Promise<void> {
@@ -58,6 +59,7 @@ async function startWasm(): Promise<void> {
   // Its threads would keep the process alive, and a grade needs one order.
   tf.env().set("WASM_HAS_MULTITHREAD_SUPPORT", false);
   await withoutNewFaultHandlers(() => select("wasm"));
+  secureWasm();
 }
 
 const faults = ["uncaughtException", "unhandledRejection"] as const;
@@ -88,7 +90,7 @@ async function withoutNewFaultHandlers(
 }
 
 async function select(name: string): Promise<void> {
-  repairEinsum();
+  repairTfjs();
   if (await tf.setBackend(name)) return;
   throw new Error("could not start");
 }

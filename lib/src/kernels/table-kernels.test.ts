@@ -71,7 +71,7 @@ describe("unsortedSegmentSum", () => {
     expect(() =>
       tf.unsortedSegmentSum(x, ids([0, 1]) as tf.Tensor1D, 2),
     ).toThrow(
-      "UnsortedSegmentSum: expected numbers it is made for on wasm, got others. Cast to float32, or use another backend.",
+      "UnsortedSegmentSum: expected float32 on wasm, got int32. Cast first: x.toFloat().",
     );
   });
 });

@@ -17,16 +17,21 @@ export interface WasmBackend {
       takes: readonly string[],
     ): (...args: readonly (number | Uint8Array)[]) => void;
   };
-  readonly dataIdMap: { get(dataId: object): { memoryOffset: number } };
+  readonly dataIdMap: {
+    get(dataId: object): { memoryOffset: number };
+    has(dataId: object): boolean;
+    set(dataId: object, data: { memoryOffset: number }): void;
+  };
   /** The next free number for a tensor; each may be given once. */
   dataIdNextNumber: number;
   makeOutput(shape: number[], dtype: tf.DataType): tf.TensorInfo;
   incRef(dataId: object): void;
-  disposeData(dataId: object): boolean;
+  disposeData(dataId: object, isForced?: boolean): boolean;
 }
 
 const backendMembers = ["dataIdMap", "dataIdNextNumber", "makeOutput"];
 const countMembers = ["incRef", "disposeData"];
+const mapMembers = ["get", "has", "set"];
 const moduleMembers = ["HEAPU8", "_malloc", "_free", "cwrap", "asm", "tfjs"];
 const tensorMembers = ["registerTensor", "disposeData"];
 
@@ -38,7 +43,8 @@ const tensorMembers = ["registerTensor", "disposeData"];
 export function requireWasmBackend(): WasmBackend {
   const backend: unknown = tf.backend();
   requireMembers("backend", backend, [...backendMembers, ...countMembers]);
-  const { wasm } = backend as WasmBackend;
+  const { wasm, dataIdMap } = backend as WasmBackend;
+  requireMembers("data of the backend", dataIdMap, mapMembers);
   requireMembers("wasm module", wasm, moduleMembers);
   requireMembers("wasm module's tfjs", wasm.tfjs, tensorMembers);
   return backend as WasmBackend;

@@ -1,3 +1,4 @@
+import { noRoomFor } from "./guard-allocator";
 import {
   broadcastItems,
   type MultiplyMatrices,
@@ -7,6 +8,9 @@ import { transposeMatrices } from "./transpose-matrices";
 import type { WasmMemory } from "./wasm-memory";
 
 const bytesPerFloat = 4;
+
+/** The bits of a float that no product comes to: one of the many NaNs. */
+const untouched = 0x7fe1d00d;
 
 /** One product `[rows, inner]` · `[inner, columns]`, given by addresses. */
 type MultiplyPlain = (
@@ -113,8 +117,11 @@ function multiplyItems(
  * is kept packed under its number alone, and is misread by a product for which
  * it has another shape.
  */
-function plainProduct({ backend }: WasmMemory): MultiplyPlain {
+function plainProduct(memory: WasmMemory): MultiplyPlain {
+  const { backend } = memory;
   const { wasm } = backend;
+  const bitsAt = (address: number) =>
+    new Uint32Array(memory.buffer, address, 1);
   const kernel = wasm.cwrap(
     "BatchMatMul",
     null,
@@ -139,9 +146,13 @@ function plainProduct({ backend }: WasmMemory): MultiplyPlain {
     const productId = view(rows * columns, product);
     const leftShape = shapeBytes(rows, inner);
     const rightShape = shapeBytes(inner, columns);
+    bitsAt(product).fill(untouched);
     kernel(leftId, leftShape, 3, rightId, rightShape, 3, 0, 0, productId);
     // Forgets the numbers and what was packed; the memory is not ours to free.
     for (const id of [leftId, rightId, productId]) wasm.tfjs.disposeData(id);
+    // Without room to pack the right factor it writes a line, and no product.
+    const isDone = bitsAt(product)[0] !== untouched;
+    if (!isDone) throw noRoomFor(bytesPerFloat * inner * columns);
   };
 }
 
