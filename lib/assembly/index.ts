@@ -4,6 +4,7 @@ export { adamStep } from "./adam";
 export { dropout } from "./dropout";
 export { gelu, geluGradient } from "./gelu";
 export { layerNormGradientRows, layerNormRows } from "./layer-norm";
+export { lstmStep, lstmStepGradient } from "./lstm";
 export { scaleInPlace, sumOfSquares } from "./norm";
-export { addBiasToRows, sumRows, swapMiddleAxes } from "./rows";
+export { addBiasToRows, addRowsById, sumRows, swapMiddleAxes } from "./rows";
 export { maskScores, softmaxGradientRows, softmaxRows } from "./softmax";

@@ -138,3 +138,23 @@ function copyFloats(from: usize, to: usize, length: i32): void {
     store<f32>(to + at, load<f32>(from + at));
   }
 }
+
+/**
+ * Adds each row of x to the row of `sums` that its id names; ids outside name
+ * none.
+ */
+export function addRowsById(
+  x: usize,
+  ids: usize,
+  sums: usize,
+  rows: i32,
+  columns: i32,
+  numSums: i32,
+): void {
+  const rowBytes = (<usize>columns) << 2;
+  for (let row = 0; row < rows; row++) {
+    const id = load<i32>(ids + ((<usize>row) << 2));
+    if (id < 0 || id >= numSums) continue;
+    addTo(sums + <usize>id * rowBytes, x + <usize>row * rowBytes, columns);
+  }
+}

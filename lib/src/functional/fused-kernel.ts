@@ -11,6 +11,8 @@ export type FusedKernel =
   | "AttendingLayerNorm"
   | "AttendingLayerNormGradient"
   | "AttendingLinear"
+  | "AttendingLstm"
+  | "AttendingLstmGradient"
   | "AttendingMaskedSoftmax"
   | "AttendingScale"
   | "AttendingSoftmaxGradient"
@@ -25,7 +27,16 @@ export function hasKernel(name: FusedKernel): boolean {
 export function runFused<T extends tf.Tensor | tf.Tensor[]>(
   name: FusedKernel,
   inputs: Readonly<Record<string, tf.Tensor>>,
-  attributes: Readonly<Record<string, number>> = {},
+  attributes: Readonly<Record<string, number | readonly number[]>> = {},
 ): T {
-  return tf.engine().runKernel<T>(name, { ...inputs }, { ...attributes });
+  return tf
+    .engine()
+    .runKernel<T>(name, { ...inputs }, attributes as tf.NamedAttrMap);
+}
+
+/** Whether it has the kernels of an LSTM with this recurrent weight,
+ * `[hiddenSize, 4 · hiddenSize]`: they take features by fours. */
+export function hasLstmKernel({ shape }: tf.Tensor): boolean {
+  const [hiddenSize = 0] = shape;
+  return hiddenSize % 4 === 0 && hasKernel("AttendingLstm");
 }

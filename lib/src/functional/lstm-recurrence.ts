@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
+import { hasLstmKernel, runFused } from "./fused-kernel";
 import { type LstmCellStep, lstmCell } from "./lstm-cell";
 import { slopesThroughTime } from "./lstm-through-time";
 import { stepStarts } from "./sequence-packing";
@@ -36,14 +37,8 @@ export function lstmRecurrence(
   return tf.tidy(() => {
     const run = tf.customGrad((...args) => {
       const [from, weight, save] = args as RecurrenceArguments;
-      const steps = runSteps(from, weight, running);
-      const hidden = steps.map((step) => step.hidden);
-      const gates = steps.map((step) => step.gates);
-      const cells = steps.map((step) => step.cell);
-      // One tensor, since a custom gradient goes back from one.
-      const value = tf.concat2d([...hidden, ...lastCells(steps)], 0);
-      // Few to save, since each is a node on the tape.
-      save([weight, tf.concat2d(gates, 0), tf.concat2d(cells, 0), value]);
+      const { states: value, gates, cells } = runAll(from, weight, running);
+      save([weight, gates, cells, value]);
       const gradFunc = (dStates: tf.Tensor2D, saved: tf.Tensor[]) =>
         slopesThroughTime(dStates, saved as SavedTensors, running);
       return { value, gradFunc };
@@ -59,6 +54,43 @@ export function lstmRecurrence(
 /** What tfjs hands over, which its types do not tell apart. */
 type RecurrenceArguments = [tf.Tensor2D, tf.Tensor2D, tf.GradSaveFunc];
 type SavedTensors = [tf.Tensor2D, tf.Tensor2D, tf.Tensor2D, tf.Tensor2D];
+
+/** What a run leaves: few tensors, since each to save is a node on the tape. */
+type Run = {
+  /** All hidden states and below them the last cells: one tensor, since a
+   * custom gradient goes back from one. */
+  readonly states: tf.Tensor2D;
+  readonly gates: tf.Tensor2D;
+  readonly cells: tf.Tensor2D;
+};
+
+function runAll(
+  projected: tf.Tensor2D,
+  weight: tf.Tensor2D,
+  running: readonly number[],
+): Run {
+  if (hasLstmKernel(weight)) {
+    const inputs = { projected, weight };
+    const [states, gates, cells] = runFused<tf.Tensor2D[]>(
+      "AttendingLstm",
+      inputs,
+      { running },
+    ) as [tf.Tensor2D, tf.Tensor2D, tf.Tensor2D];
+    return { states, gates, cells };
+  }
+  const steps = runSteps(projected, weight, running);
+  const hidden = steps.map((step) => step.hidden);
+  const gates = tf.concat2d(
+    steps.map((step) => step.gates),
+    0,
+  );
+  const cells = tf.concat2d(
+    steps.map((step) => step.cell),
+    0,
+  );
+  const states = tf.concat2d([...hidden, ...lastCells(steps)], 0);
+  return { states, gates, cells };
+}
 
 function runSteps(
   projected: tf.Tensor2D,

@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
+import { hasLstmKernel, runFused } from "./fused-kernel";
 import { type LstmCellSlopes, lstmCellGradient } from "./lstm-cell";
 import { stepStarts } from "./sequence-packing";
 
@@ -56,6 +57,10 @@ function backThroughTime(
   [weight, gates, cells]: LstmRun,
   running: readonly number[],
 ): tf.Tensor2D {
+  if (hasLstmKernel(weight)) {
+    const inputs = { weight, gates, cells, dStates };
+    return runFused<tf.Tensor2D>("AttendingLstmGradient", inputs, { running });
+  }
   // A product with a transposed factor has no quick kernel in stock wasm.
   const backWeight = weight.transpose<tf.Tensor2D>();
   const [numRows, hiddenSize] = cells.shape;

@@ -42,7 +42,7 @@ const softmaxNode: OnnxNode = {
 };
 
 /** Multiplications, or numbers, from which a second thread is worth waking. */
-const worthThreads = { products: 8e6, numbers: 3e4 };
+const worthThreads = { products: 1e7, numbers: 3e4 };
 
 const maxThreads = 4;
 

@@ -19,6 +19,7 @@ import {
 } from "./gradients";
 import { replaceKernels, restoreKernels } from "./kernel-registry";
 import { linearKernel } from "./linear-kernel";
+import { lstmGradientKernel, lstmKernel } from "./lstm-kernels";
 import { fusedMatMulKernel, matMulKernel } from "./mat-mul-kernels";
 import { requireTfjsVersions } from "./pinned-versions";
 import { castKernel, identityKernel } from "./sharing-kernels";
@@ -49,7 +50,7 @@ export function startFastKernels(makeArithmetic: MakeArithmetic): void {
     Cast: castKernel(memory),
     Sum: sumKernel(tools),
     GatherV2: gatherKernel(memory),
-    UnsortedSegmentSum: segmentSumKernel(memory),
+    UnsortedSegmentSum: segmentSumKernel(tools),
     Softmax: softmaxKernel(tools),
     Transpose: transposeKernel(tools),
     AttendingAdam: adamKernel(tools),
@@ -59,6 +60,8 @@ export function startFastKernels(makeArithmetic: MakeArithmetic): void {
     AttendingLayerNorm: layerNormKernel(tools),
     AttendingLayerNormGradient: layerNormGradientKernel(tools),
     AttendingLinear: linearKernel(tools),
+    AttendingLstm: lstmKernel(tools),
+    AttendingLstmGradient: lstmGradientKernel(tools),
     AttendingMaskedSoftmax: maskedSoftmaxKernel(tools),
     AttendingScale: scaleKernel(tools),
     AttendingSoftmaxGradient: softmaxGradientKernel(tools),

@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
+import type { LoopTools } from "./fused-kernels";
 import { inputOf, type MakeKernel } from "./kernel-registry";
 import type { WasmMemory } from "./wasm-memory";
 
@@ -38,7 +39,7 @@ function requireRows(indices: Int32Array, numRows: number): void {
  * segment id names. It is the gradient of `gather`, and tfjs has none on wasm.
  * Ids outside the sum name no row, as on the cpu backend.
  */
-export function segmentSumKernel(memory: WasmMemory): MakeKernel {
+export function segmentSumKernel({ memory, loops }: LoopTools): MakeKernel {
   return (stock) => (call) => {
     const x = inputOf(call, "x");
     const segmentIds = inputOf(call, "segmentIds");
@@ -48,16 +49,11 @@ export function segmentSumKernel(memory: WasmMemory): MakeKernel {
     const rowShape = x.shape.slice(1);
     const sum = memory.makeFloats([numSegments, ...rowShape]);
     const rowLength = tf.util.sizeFromShape(rowShape);
-    const rows = memory.floatsOf(x);
-    const sums = memory.floatsOf(sum).fill(0);
-    memory.integersOf(segmentIds).forEach((id, i) => {
-      if (id < 0 || id >= numSegments) return;
-      const from = i * rowLength;
-      const to = id * rowLength;
-      for (let column = 0; column < rowLength; column++) {
-        sums[to + column] += rows[from + column] ?? 0;
-      }
-    });
+    memory.floatsOf(sum).fill(0);
+    const tensors = [x, segmentIds, sum];
+    const at = tensors.map((tensor) => memory.addressOf(tensor));
+    const [numRows = 0] = x.shape;
+    loops.addRowsById(...at, numRows, rowLength, numSegments);
     return sum;
   };
 }

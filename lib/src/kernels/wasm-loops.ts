@@ -9,11 +9,14 @@ type Loop = (...numbers: number[]) => void;
 export interface WasmLoops {
   readonly adamStep: Loop;
   readonly addBiasToRows: Loop;
+  readonly addRowsById: Loop;
   readonly dropout: Loop;
   readonly gelu: Loop;
   readonly geluGradient: Loop;
   readonly layerNormRows: Loop;
   readonly layerNormGradientRows: Loop;
+  readonly lstmStep: Loop;
+  readonly lstmStepGradient: Loop;
   readonly maskScores: Loop;
   readonly scaleInPlace: Loop;
   readonly softmaxGradientRows: Loop;
