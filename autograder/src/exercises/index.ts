@@ -4,6 +4,8 @@ import { multiHeadSelfAttention } from "./02-self-attention/multi-head-self-atte
 import { scaledDotProductAttention } from "./02-self-attention/scaled-dot-product-attention";
 import { clinicalNoteClassifier } from "./03-transformer-block/clinical-note-classifier";
 import { transformerBlock } from "./03-transformer-block/transformer-block";
+import { evaluateModel } from "./04-training-and-evaluation/evaluate-model";
+import { trainModel } from "./04-training-and-evaluation/train-model";
 import type { Exercise } from "./exercise";
 
 /** All exercises, in the order of the course. */
@@ -14,6 +16,8 @@ export const exercises: readonly Exercise[] = [
   multiHeadSelfAttention,
   transformerBlock,
   clinicalNoteClassifier,
+  trainModel,
+  evaluateModel,
 ];
 
 /** @throws Error that lists the ids there are */

@@ -1,10 +1,12 @@
 import {
   ClinicalNoteClassifier,
   createDatasets,
+  evaluateModel,
   generateClinicalNote,
   MultiHeadSelfAttention,
   scaledDotProductAttention,
   TransformerBlock,
+  trainModel,
 } from "@attending/lib";
 import type { Answer, Exercise } from "../exercises/exercise";
 import { GraderFault } from "./grader-fault";
@@ -16,6 +18,8 @@ const references: Answer = {
   MultiHeadSelfAttention,
   TransformerBlock,
   ClinicalNoteClassifier,
+  trainModel,
+  evaluateModel,
 };
 
 /** The library's own answer to an exercise. Never bundled for the sandbox. */

@@ -18,6 +18,8 @@ const answerFiles: Readonly<Record<string, string>> = {
   "02.2": "multi-head-self-attention.ts",
   "03.1": "transformer-block.ts",
   "03.2": "clinical-note-classifier.ts",
+  "04.1": "train-model.ts",
+  "04.2": "evaluate-model.ts",
 };
 
 /** Answers that may stand in a bundle, since the card supplies them or the plan injects them. */
@@ -28,6 +30,8 @@ const supplied: Readonly<Record<string, readonly string[]>> = {
   "03.1": ["02.1", "02.2"],
   "03.2": ["02.1", "02.2"],
   "03.2+03.1": ["02.1", "02.2", "03.1"],
+  "04.1": [],
+  "04.2": [],
 };
 
 describe("bundlePlans", () => {

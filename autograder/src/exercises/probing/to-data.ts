@@ -29,6 +29,12 @@ export function fieldsToData(value: unknown, fields: readonly string[]): Data {
   return Object.fromEntries(fields.map((field) => [field, toData(value[field])]));
 }
 
+/** The named fields of each object in a returned list. */
+export function recordsToData(value: unknown, fields: readonly string[]): Data {
+  if (!Array.isArray(value) || value.length > maxListLength) return toData(value);
+  return value.map((record) => fieldsToData(record, fields));
+}
+
 function tensorToData(tensor: tf.Tensor): Data {
   if (tensor.isDisposed) return unreadable("a disposed tensor");
   const { dtype } = tensor;

@@ -1,10 +1,10 @@
 import type { Data, TensorData } from "../../../data/data";
 import type { Judge, Observation, Verdict } from "../../exercise";
 import { asList, asTensor, attempted, fieldOf, type TensorForm } from "../../judging/reading";
+import { rowsOf } from "../../judging/table-rows";
 import { all, failed, judged, passed, type Reading, within } from "../../judging/verdict";
 import { shapeInWords } from "../../judging/wording";
 import { isBinding, parseNote } from "../note-grammar";
-import { rowsOf } from "../note-table";
 import type { Inputs } from "./draw";
 
 const tokenIds: TensorForm = { what: "the token ids of a batch", axes: ["batch", "maxLen"] };

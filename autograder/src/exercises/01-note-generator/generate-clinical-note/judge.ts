@@ -8,12 +8,12 @@ import {
 import type { Judge, Observation, Verdict } from "../../exercise";
 import { closeTo } from "../../judging/close-to";
 import { type TensorForm, tensorAt } from "../../judging/reading";
+import { rowsOf } from "../../judging/table-rows";
 import { exact } from "../../judging/tolerances";
 import { all, failed, judged, passed, type Reading } from "../../judging/verdict";
 import { inWords, shapeInWords } from "../../judging/wording";
 import { asExpected, type Frequency, uniform } from "../frequencies";
 import { isBinding, type NoteFault, noteFaults, type ParsedNote, parseNote } from "../note-grammar";
-import { rowsOf } from "../note-table";
 import type { Inputs } from "./draw";
 
 const tokenIds: TensorForm = { what: "the token ids", axes: ["note", "position"] };

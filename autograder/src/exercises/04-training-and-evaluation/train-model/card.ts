@@ -1,0 +1,108 @@
+import type { ExerciseCard } from "../../exercise";
+import { checkNames, layerNames, randomNames } from "../../supplied-names";
+
+export const card: ExerciseCard = {
+  id: "04.1",
+  notebook: "04-training-and-evaluation",
+  title: "The training loop",
+  symbol: "trainModel",
+  from: "lib/src/training/train-model.ts",
+  goal: "Let a model learn from its mistakes, step by step, and keep the best that it has been.",
+  difficulty: 3,
+  minutes: 60,
+  buildsOn: [],
+  supplies: [
+    "Adam",
+    "AdamW",
+    "DataLoader",
+    "TrainingError",
+    "binaryCrossEntropyWithLogits",
+    "clipGradientNorm",
+    "countDecisions",
+    "f1Scores",
+    "gradientNorm",
+    "lossAndGradients",
+    "predictProbabilities",
+    "sigmoid",
+    "thresholdProbabilities",
+    ...checkNames,
+    ...layerNames,
+    ...randomNames,
+  ],
+  contract: [
+    "`await trainModel(model, { train, validation, epochs = 25, learningRate = 3e-4, maxGradientNorm = 1, progress, signal })`",
+    "",
+    "* `model`: a `NoteClassifier`; `train`, `validation`: each a `DataLoader`, whose batches the loop disposes of",
+    "* a step for each batch: the mean binary cross-entropy of the logits, the gradients' global norm clipped at `maxGradientNorm`, Adam; in `train()` mode",
+    "* an epoch is one pass through `train`; it ends with the micro-F1 of `validation`, in `eval()` mode, at a probability of 0.5",
+    "* returns `{ history, best }`: `history` one `{ epoch, trainLoss, validationF1 }` an epoch, from 1, `trainLoss` the mean over its notes; `best` the record with the highest `validationF1`, the first of equals",
+    "* the model ends in `eval()` mode with the parameters of `best`",
+    "* `progress?.update(steps, note)` is called after each step, `progress?.finish(note)` at the end",
+    "* once `signal` is aborted no further step is taken after the current one; the epoch so far is validated like a whole one",
+  ].join("\n"),
+  assertions: [
+    {
+      id: "steps",
+      kind: "closeness",
+      points: 3,
+      claim: "Each batch makes a step of Adam on the mean binary cross-entropy of its logits.",
+    },
+    {
+      id: "clipping",
+      kind: "closeness",
+      points: 2,
+      claim: "The norm of all gradients together is clipped at maxGradientNorm.",
+    },
+    {
+      id: "loss",
+      kind: "closeness",
+      points: 1,
+      claim: "The history holds each epoch's loss as the mean over its notes.",
+    },
+    {
+      id: "validation",
+      kind: "closeness",
+      points: 2,
+      claim: "The history holds each epoch's micro-F1 of the validation notes, in evaluation mode.",
+    },
+    {
+      id: "best",
+      kind: "closeness",
+      points: 2,
+      claim: "The model ends with the parameters of its best epoch, in evaluation mode.",
+    },
+    {
+      id: "mode",
+      kind: "closeness",
+      points: 1,
+      claim: "A model that comes in evaluation mode is trained in training mode.",
+    },
+    {
+      id: "order",
+      kind: "closeness",
+      points: 1,
+      claim: "Each epoch is one pass through the training notes, in the loader's new order.",
+    },
+    {
+      id: "defaults",
+      kind: "closeness",
+      points: 1,
+      claim:
+        "Left to itself it runs 25 epochs, with a learning rate of 3e-4 and a norm of at most 1.",
+    },
+    {
+      id: "stop",
+      kind: "closeness",
+      points: 1,
+      claim: "A signal stops it after the current step, and the model keeps what it has learned.",
+    },
+    {
+      id: "learning",
+      kind: "metric",
+      points: 1,
+      claim:
+        "A model trained on 96 notes reads new ones about as well as one that the solution trained.",
+    },
+    { id: "leaks", kind: "advice", points: 0, claim: "No tensor is left behind." },
+  ],
+};
