@@ -3,8 +3,10 @@ import path from "node:path";
 import { chosenNotebooks } from "./chosen-notebooks";
 import { assembleBoth, folderOf, notebookPath, projectFolder } from "./course-folder";
 import { inTurns } from "./in-turns";
-import { notebookBytes } from "./notebook";
+import { isLongRun } from "./long-run";
+import { type Notebook, notebookBytes } from "./notebook";
 import { runSolution } from "./run-notebooks";
+import { printedBackend, runHash, stamped } from "./run-stamp";
 
 /** `npm run course:build -- [02 …]`: writes the notebooks, and the solutions with their outputs. */
 async function main(args: readonly string[]): Promise<void> {
@@ -21,9 +23,16 @@ async function main(args: readonly string[]): Promise<void> {
     const solved = await runSolution(root, solution).catch((error: Error) => {
       throw new Error(`${notebookPath(notebook, "solution")}: ${error.message}`);
     });
-    const bytes = notebookBytes(solved);
-    write(root, notebookPath(notebook, "solution"), bytes);
+    const kept = isLongRun(solution) ? await withStamp(root, solution, solved) : solved;
+    write(root, notebookPath(notebook, "solution"), notebookBytes(kept));
   });
+}
+
+/** Says in the notebook what its outputs were made with: no check makes them anew. */
+async function withStamp(root: string, built: Notebook, solved: Notebook): Promise<Notebook> {
+  const made = await runHash(root, built);
+  const date = new Date().toISOString().slice(0, 10);
+  return stamped(solved, { made, backend: printedBackend(solved), date });
 }
 
 function write(root: string, file: string, bytes: string): void {

@@ -9,6 +9,12 @@ export function libraryImports(cell: string): string[] | undefined {
   return names?.split(",").flatMap((name) => name.trim() || []);
 }
 
+/** The names that a cell imports from the library, in as many lines as it has. */
+export function allLibraryImports(cell: string): string[] {
+  const lines = cell.matchAll(new RegExp(libImport, "gm"));
+  return [...lines].flatMap(([line]) => libraryImports(line) ?? []);
+}
+
 /** The same cell, with `names` added to its import from the library; sorted, 80 columns wide. */
 export function addLibraryImports(cell: string, names: Iterable<string>): string {
   const all = [...new Set([...(libraryImports(cell) ?? []), ...names])].sort(compareNames);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Output } from "./notebook";
-import { outputDifferences } from "./output-differences";
+import { outputDifferences, outputKindDifferences } from "./output-differences";
 
 const printed = (...text: string[]): Output => ({ output_type: "stream", name: "stdout", text });
 const shown = (data: Record<string, unknown>): Output => ({
@@ -54,4 +54,24 @@ describe("outputDifferences", () => {
       "output 1: stream stdout is kept, the run gave error",
     ]);
   });
+});
+
+describe("outputKindDifferences", () => {
+  const kinds = (kept: Output[], run: Output[]) => outputKindDifferences(kept, run);
+
+  it("does not care for numbers, words, or where a stream was cut", () => {
+    expect(kinds([printed("F1 0.98\n", "reached")], [printed("F1 0.71: missed")])).toEqual([]);
+    const table = (text: string) => [shown({ "text/html": text, "text/plain": text })];
+    expect(kinds(table("<td>1"), table("<td>2"))).toEqual([]);
+  });
+
+  it.each<[string, Output[], Output[], string]>([
+    ["a missing output", [printed("x")], [], "stream stdout is kept, the run gave nothing"],
+    [
+      "a text for a picture",
+      [shown({ "image/png": "AAAA" })],
+      [printed("x")],
+      "image/png is kept, the run gave stream stdout",
+    ],
+  ])("sees %s", (_, kept, run, message) => expect(kinds(kept, run)).toEqual([message]));
 });

@@ -29,6 +29,21 @@ export function outputDifferences(kept: readonly Output[], run: readonly Output[
   });
 }
 
+/**
+ * What differs in kind between two runs of a cell, of which one was quick: numbers and words may be
+ * others, but each output must be there.
+ */
+export function outputKindDifferences(kept: readonly Output[], run: readonly Output[]): string[] {
+  const [before, after] = [kept, run].map((outputs) =>
+    joinStreams(outputs)
+      .map(({ kind }) => kind)
+      .join(", "),
+  );
+  return before === after
+    ? []
+    : [`${before || "nothing"} is kept, the run gave ${after || "nothing"}`];
+}
+
 interface ComparedOutput {
   readonly kind: string;
   readonly text: string;

@@ -1,13 +1,25 @@
 import path from "node:path";
-import { type CellFailure, executeNotebook } from "../headless/execute-notebook";
+import {
+  type CellFailure,
+  type ExecuteOptions,
+  executeNotebook,
+} from "../headless/execute-notebook";
 import { joinLines } from "../headless/notebook-json";
+import { isLongRun } from "./long-run";
 import type { Notebook } from "./notebook";
 
-/** A cell takes seconds; the limit is for a machine that does much else. */
-const cellTimeoutMs = 180_000;
+/** A cell takes seconds, or minutes where it trains; the limits are for a machine that does much else. */
+const cellTimeoutMs = { short: 180_000, long: 1_800_000 };
 
-/** Strict types as in the course kernel, and one backend: outputs must not tell what machine they come from. */
-const asLearnersDo = { cellTimeoutMs, strict: true, env: { ATTENDING_BACKEND: "wasm" } };
+/**
+ * Strict types as in the course kernel. One backend, since outputs must not tell what machine they
+ * come from; where a notebook trains, the one that a learner gets.
+ */
+function asLearnersDo(notebook: Notebook): Omit<ExecuteOptions, "cwd"> {
+  return isLongRun(notebook)
+    ? { cellTimeoutMs: cellTimeoutMs.long, strict: true }
+    : { cellTimeoutMs: cellTimeoutMs.short, strict: true, env: { ATTENDING_BACKEND: "wasm" } };
+}
 
 /**
  * A solved notebook with the outputs of a run in `solutions/`.
@@ -16,7 +28,7 @@ const asLearnersDo = { cellTimeoutMs, strict: true, env: { ATTENDING_BACKEND: "w
  */
 export async function runSolution(root: string, notebook: Notebook): Promise<Notebook> {
   const cwd = path.join(root, "solutions");
-  const run = await executeNotebook(notebook, { ...asLearnersDo, cwd });
+  const run = await executeNotebook(notebook, { ...asLearnersDo(notebook), cwd });
   const [failure] = run.failed;
   if (failure !== undefined) throw new Error(describeFailure(notebook, failure));
   return run.notebook;
@@ -28,7 +40,7 @@ export async function runSolution(root: string, notebook: Notebook): Promise<Not
  */
 export async function runUnsolved(root: string, notebook: Notebook): Promise<string[]> {
   const cwd = path.join(root, "notebooks");
-  const run = await executeNotebook(notebook, { ...asLearnersDo, cwd, keepGoing: true });
+  const run = await executeNotebook(notebook, { ...asLearnersDo(notebook), cwd, keepGoing: true });
   return run.failed
     .filter(({ evalue }) => !evalue.startsWith("TODO "))
     .map((failure) => describeFailure(notebook, failure));

@@ -1,0 +1,112 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { publicNames } from "@attending/autograder/dist/declarations";
+import { build } from "esbuild";
+import { joinLines } from "../headless/notebook-json";
+import { allLibraryImports } from "./import-line";
+import type { Notebook } from "./notebook";
+
+/** What is kept with outputs that no check makes anew. */
+export interface RunStamp {
+  /** A hash of all that decides what the outputs say, but for the backend's last digits. */
+  readonly made: string;
+  /** `wasm-ort`: what computed them. */
+  readonly backend: string;
+  /** `2026-11-22` */
+  readonly date: string;
+}
+
+/** Packages whose version changes numbers. */
+const packages = ["@tensorflow/tfjs", "@tensorflow/tfjs-backend-wasm", "onnxruntime-node"];
+
+/**
+ * Folders of lib that decide how a thing is shown or how fast it is computed, not what comes out:
+ * their own tests hold them to that.
+ */
+const leftOut = /[\\/]lib[\\/]src[\\/](display|backend|kernels)[\\/]/;
+
+/**
+ * A hash of the notebook's code, of the code that it uses of lib, and of the packages that compute.
+ * Comments, prose, and what the notebook does not use, change nothing.
+ */
+export async function runHash(root: string, notebook: Notebook): Promise<string> {
+  const cells = codeOf(notebook);
+  const hash = createHash("sha256");
+  for (const text of [...cells, await libraryCode(root, cells), ...packageVersions(root)]) {
+    hash.update(`${text.length}\n${text}`);
+  }
+  return hash.digest("hex");
+}
+
+/** The notebook with a stamp in its metadata, or without one. */
+export function stamped(notebook: Notebook, stamp: RunStamp | undefined): Notebook {
+  const { attending, ...metadata } = notebook.metadata;
+  const { run: _, ...about } = asRecord(attending);
+  const kept = stamp === undefined ? about : { ...about, run: stamp };
+  return { ...notebook, metadata: { ...metadata, attending: kept } };
+}
+
+/** The stamp of a notebook, if it has a whole one. */
+export function stampOf(notebook: Notebook): RunStamp | undefined {
+  const { made, backend, date } = asRecord(asRecord(notebook.metadata.attending).run);
+  const texts = [made, backend, date].filter((text) => typeof text === "string");
+  return texts.length < 3
+    ? undefined
+    : { made: String(made), backend: String(backend), date: String(date) };
+}
+
+/** The backend that a run has printed. @throws Error where it printed none */
+export function printedBackend(notebook: Notebook): string {
+  for (const cell of notebook.cells) {
+    if (cell.cell_type !== "code") continue;
+    const text = cell.outputs.map((output) => joinLines(output.text)).join("");
+    const [, backend] = /^Backend: (\S+)/m.exec(text) ?? [];
+    if (backend !== undefined) return backend;
+  }
+  throw new Error("expected a cell that calls chooseBackend(), which prints `Backend: …`.");
+}
+
+function codeOf({ cells }: Notebook): string[] {
+  return cells.flatMap((cell) => (cell.cell_type === "code" ? joinLines(cell.source) : []));
+}
+
+/** What the cells import of lib, as one script without comments. */
+async function libraryCode(root: string, cells: readonly string[]): Promise<string> {
+  const index = path.join(root, "lib", "src", "index.ts");
+  const { values } = publicNames(readFileSync(index, "utf8"));
+  const names = [...new Set(cells.flatMap(allLibraryImports))].filter((name) => values.has(name));
+  const { outputFiles } = await build({
+    stdin: {
+      contents: `export { ${names.sort().join(", ")} } from "./index";`,
+      resolveDir: path.dirname(index),
+      loader: "ts",
+    },
+    bundle: true,
+    minify: true,
+    treeShaking: true,
+    packages: "external",
+    platform: "node",
+    target: "node20",
+    legalComments: "none",
+    write: false,
+    logLevel: "silent",
+    plugins: [
+      {
+        name: "left-out",
+        setup: ({ onLoad }) => {
+          onLoad({ filter: leftOut }, () => ({ contents: "module.exports = {};" }));
+        },
+      },
+    ],
+  });
+  return outputFiles.map(({ text }) => text).join("\n");
+}
+
+function packageVersions(root: string): string[] {
+  const lock = JSON.parse(readFileSync(path.join(root, "package-lock.json"), "utf8"));
+  return packages.map((name) => `${name} ${lock.packages[`node_modules/${name}`]?.version}`);
+}
+
+const asRecord = (value: unknown): Record<string, unknown> =>
+  typeof value === "object" && value !== null ? { ...value } : {};
