@@ -1,9 +1,8 @@
 import * as tf from "@tensorflow/tfjs";
+import { checkFusedKernels } from "./check-fused-kernels";
+import { requireClose, wave } from "./require-close";
 
-/** What float32 leaves of values near 1, over sums of some 100 products. */
-const tolerance = 1e-4;
-
-/** One with less than a strip, a prime one, and one that threads share. */
+/** One with less than a strip, a prime one, and one of several strips. */
 const productSizes = [
   [3, 5, 7],
   [1, 1, 1],
@@ -21,12 +20,14 @@ export function checkKernels(): void {
         checkProduct(rows, inner, columns, transposes);
       }
     }
+    checkSharedProduct();
     checkReusedFactor();
     const x = tf.tensor(wave(42, 1), [7, 3, 2]);
     requireClose("a sum", x.sum(0), sumRows(wave(42, 1), 6));
     requireClose("a copy", x.clone().mul(1), wave(42, 1));
     checkGather();
   });
+  checkFusedKernels();
 }
 
 function checkProduct(
@@ -48,6 +49,27 @@ function checkProduct(
   requireClose("a batch of products", two, twice);
 }
 
+/** One that threads share, in every form: all rows of a factor are alike but
+ * for their size, so that its sums are known. */
+function checkSharedProduct(): void {
+  const [rows, inner, columns] = [257, 199, 211];
+  const [left, right] = [wave(rows, 1), wave(columns, 2)];
+  const a = tf.tensor2d(left, [rows, 1]).tile([1, inner]);
+  const b = tf.tensor2d(right, [1, columns]).tile([inner, 1]);
+  const expected = tf.outerProduct(left, right).dataSync();
+  for (const transposeA of [false, true]) {
+    for (const transposeB of [false, true]) {
+      const product = tf.matMul(
+        transposeA ? a.transpose() : a,
+        transposeB ? b.transpose() : b,
+        transposeA,
+        transposeB,
+      );
+      requireClose("a large product", product.div(inner), expected);
+    }
+  }
+}
+
 /** A factor of two shapes: tfjs's own kernel misreads it. */
 function checkReusedFactor(): void {
   const values = Array.from({ length: 24 }, (_, i) => i);
@@ -66,11 +88,6 @@ function checkGather(): void {
   const slope = tf.grad((x) => x.gather(rows).sum())(table);
   const expected = [1, 0, 0, 0, 2].flatMap((uses) => [uses, uses, uses]);
   requireClose("gather's gradient", slope, expected);
-}
-
-/** Numbers in [-1, 1] that do not repeat. */
-function wave(length: number, phase: number): Float32Array {
-  return new Float32Array(length).map((_, i) => Math.sin(phase + 1.7 * i));
 }
 
 /** A matrix of these numbers, as it is or turned over. */
@@ -115,16 +132,4 @@ function sumRows(values: Float32Array, numColumns: number): Float64Array {
     sums[i % numColumns] += x;
   });
   return sums;
-}
-
-function requireClose(
-  what: string,
-  tensor: tf.Tensor,
-  expected: ArrayLike<number>,
-): void {
-  const got = tensor.dataSync();
-  const isClose = (value: number, i: number) =>
-    Math.abs(value - (expected[i] ?? NaN)) <= tolerance;
-  if (got.length === expected.length && got.every(isClose)) return;
-  throw new Error(`computes ${what} wrongly`);
 }

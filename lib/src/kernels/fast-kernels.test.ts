@@ -109,6 +109,22 @@ describe("startFastKernels", () => {
     expect(tf.getKernel("UnsortedSegmentSum", "wasm")).toBeUndefined();
   });
 
+  it.each([
+    ["gelu", 1, "computes GELU wrongly"],
+    ["softmaxRows", 1, "computes softmax wrongly"],
+  ] as const)("refuses a wrong %s", (name, output, message) => {
+    const make: MakeArithmetic = (memory, loops) => {
+      const right = makeXnnpackArithmetic(memory, loops);
+      const wrong = (...numbers: [number, number, number, number]) => {
+        right[name](...numbers);
+        memory.floatsAt(numbers[output], 1)[0] += 0.01;
+      };
+      return { ...right, [name]: wrong };
+    };
+    expect(() => startFastKernels(make)).toThrow(message);
+    expect(tf.getKernel("AttendingGelu", "wasm")).toBeUndefined();
+  });
+
   it("refuses another backend", async () => {
     await tf.setBackend("cpu");
     expect(() => startFastKernels(makeXnnpackArithmetic)).toThrow(
