@@ -65,7 +65,7 @@ function load({ parameters, ...sizes }: Case): LSTM {
 const named = cases.map(
   (example) =>
     [
-      `${example.numLayers} layers, ${example.bidirectional ? "both directions" : "forward"}`,
+      `${example.hiddenSize} features, ${example.numLayers} layers, ${example.bidirectional ? "both directions" : "forward"}`,
       example,
     ] as const,
 );
