@@ -116,11 +116,12 @@ export function lstmGradientKernel(tools: LoopTools): MakeKernel {
     const wide = (row: number) => row * width * bytesPerFloat;
     const length = numSequences * size;
     memory.withScratch([length, length, length], (dHidden, dCell, dFed) => {
-      const given = memory.floatsOf(dStates);
-      const [ofHidden, ofCell, ofFed] = [dHidden, dCell, dFed].map((address) =>
-        memory.floatsAt(address, length),
-      ) as [Float32Array, Float32Array, Float32Array];
       for (const { count, start, before, goOn } of [...steps].reverse()) {
+        // Anew each time: a product may make memory grow, and views go blank.
+        const given = memory.floatsOf(dStates);
+        const ofHidden = memory.floatsAt(dHidden, length);
+        const ofCell = memory.floatsAt(dCell, length);
+        const ofFed = memory.floatsAt(dFed, length);
         ofHidden.set(given.subarray(start * size, (start + count) * size));
         for (let i = 0; i < goOn * size; i++) ofHidden[i] += ofFed[i] ?? 0;
         const lasts = given.subarray(
