@@ -5,7 +5,7 @@ npm start -- --check           only look: one line a check, with its cure; exit 
 npm start -- --no-open         print the address, open no browser
 npm start -- --port N          try port N first (default 8888); a taken port is passed over
 npm start -- --reset NN        fresh copy of notebook NN; yours is kept in work/backups/
-npm start -- --gpu             install @tensorflow/tfjs-node-gpu and prove that it computes on the GPU
+npm start -- --gpu             install @tensorflow/tfjs-node-gpu in .attending/native and prove that it computes on the GPU
 npm start -- --help            this text
 
 ATTENDING_PYTHON               the Python (3.10 or newer) to make .venv with`;
