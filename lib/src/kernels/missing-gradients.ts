@@ -6,8 +6,7 @@ let isDone = false;
 
 /**
  * Nothing; on every backend, a gradient that tfjs lacks or has wrongly says
- * which operation it is of, and what to use instead. `cumsum`'s, which tfjs
- * transposes unless it is over the last axis, is put right.
+ * which operation it is of, and what to use instead.
  *
  * tfjs would name a kernel ("gradient function not found for GatherNd"), or
  * give wrong slopes.
@@ -31,7 +30,6 @@ export function explainMissingGradients(): void {
       throw refuse("whose gradient tfjs has right", what, instead);
     });
   }
-  changeGradient("Cumsum", () => cumsumGradient);
 }
 
 /** What a gradient's function is told of its kernel. */
@@ -68,15 +66,6 @@ function pads(
 function at(attribute: unknown, axis: number): number {
   return Number(Array.isArray(attribute) ? attribute[axis] : attribute);
 }
-
-/** dy summed from the other end. */
-const cumsumGradient: tf.GradFunc = (dy, _, attributes) => {
-  const { axis, exclusive, reverse } = attributes;
-  const slope = dy as tf.Tensor;
-  const sum = () =>
-    tf.cumsum(slope, Number(axis), exclusive === true, reverse !== true);
-  return { x: sum };
-};
 
 function refuse(which: string, what: string, instead: string): OperationError {
   return new OperationError({

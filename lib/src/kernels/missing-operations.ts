@@ -55,6 +55,20 @@ export const missingOnWasm: readonly MissingOnWasm[] = [
     fix: `${elsewhere} to train convolutions.`,
   },
   {
+    what: "the maximum of a window where it is not positive",
+    kernels: [
+      "Dilation2D",
+      "MaxPool3D",
+      "MaxPool3DGrad",
+      "MaxPoolGrad",
+      "MaxPoolWithArgmax",
+    ],
+    computing: ["dilation2d", "maxPool3d", "maxPoolWithArgmax"],
+    differentiating: ["maxPool"],
+    isWrong: true,
+    fix: `${elsewhere}; the maximum over all of an axis is x.max(axis).`,
+  },
+  {
     what: "complex numbers and Fourier transforms",
     kernels: ["Complex", "ComplexAbs", "FFT", "IFFT", "Imag", "Real"],
     computing: [
@@ -109,8 +123,6 @@ export const float32OnlyOnWasm: readonly string[] = [
   "IsNan",
   "LRN",
   "MaxPool",
-  "MaxPool3D",
-  "MaxPoolWithArgmax",
   "NonMaxSuppressionV4",
   "NonMaxSuppressionV5",
   "Prelu",
@@ -128,16 +140,13 @@ export const notBoolOnWasm: readonly string[] = [
   "Cumprod",
   "Cumsum",
   "DenseBincount",
-  "Dilation2D",
   "Exp",
   "Expm1",
   "LeakyRelu",
   "Neg",
-  "PadV2",
   "Relu",
   "Reverse",
   "SearchSorted",
-  "Select",
   "Selu",
   "Sign",
   "Sinh",
@@ -168,7 +177,7 @@ export const withoutGradient: readonly MissingGradient[] = [
     kernels: ["Equal", "Greater", "Less", "LessEqual", "NotEqual"],
     what: "a comparison",
     instead:
-      "It has no slope: compare tensors that are not trained, or use sigmoid(a - b).",
+      "For a mask use greaterEqual, whose slope counts as 0; to train by it, sigmoid(a - b).",
   },
   {
     kernels: [
@@ -181,18 +190,7 @@ export const withoutGradient: readonly MissingGradient[] = [
       "LogicalXor",
     ],
     what: "logic",
-    instead: "It has no slope: make masks of tensors that are not trained.",
-  },
-  {
-    kernels: ["TopK"],
-    what: "topk",
-    instead:
-      "Use its indices alone: x.mul(oneHot(indices, n).sum(-2)) keeps the largest, and x.max(-1) is the first.",
-  },
-  {
-    kernels: ["GatherNd"],
-    what: "gatherND",
-    instead: "Use gather, on x reshaped so that one index finds a row.",
+    instead: "Make masks outside of the loss, or multiply greaterEqual's.",
   },
   {
     kernels: ["ScatterNd", "SparseToDense", "TensorScatterUpdate"],
@@ -251,18 +249,18 @@ export const withoutGradient: readonly MissingGradient[] = [
       "NonMaxSuppressionV5",
     ],
     what: "image.nonMaxSuppression",
-    instead: "Use its indices alone, and gather the scores by them.",
+    instead: "Take its indices outside of the loss, and gather by them.",
   },
   {
     kernels: ["Multinomial"],
     what: "a draw at random",
     instead:
-      "It has no slope: weigh log probabilities of what was drawn, or use Gumbel noise and softmax.",
+      "Draw outside of the loss and weigh log probabilities, or use softmax with Gumbel noise.",
   },
   {
     kernels: ["SearchSorted", "Unique"],
     what: "a search (lowerBound, searchSorted, unique, upperBound)",
-    instead: "Use its indices alone, and gather by them.",
+    instead: "Take its indices outside of the loss, and gather by them.",
   },
   {
     kernels: ["Complex", "FFT", "IFFT", "Imag", "Real"],

@@ -2,6 +2,7 @@ import { repairEinsum } from "./einsum-kernel";
 import { guardAllocator } from "./guard-allocator";
 import { explainMissingGradients } from "./missing-gradients";
 import { explainMissingKernels } from "./missing-kernels";
+import { repairGradients } from "./repaired-gradients";
 import { superviseKernels } from "./supervise-kernels";
 import { requireWasmBackend } from "./wasm-memory";
 
@@ -11,6 +12,7 @@ import { requireWasmBackend } from "./wasm-memory";
  */
 export function repairTfjs(): void {
   repairEinsum();
+  repairGradients();
   explainMissingKernels();
   explainMissingGradients();
 }

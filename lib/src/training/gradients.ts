@@ -46,7 +46,8 @@ function differentiate(
   variables: tf.Variable[],
 ): { value: tf.Scalar; grads: tf.NamedTensorMap } {
   try {
-    return tf.variableGrads(computeLoss, variables);
+    // A tidy of its own: the way back may fail, and has made slopes by then.
+    return tf.tidy(() => tf.variableGrads(computeLoss, variables));
   } catch (error) {
     // tfjs keeps what a failed pass had saved for the way back: memory that
     // the next, smaller batch may need.
