@@ -34,7 +34,7 @@ export function dropout<T extends tf.Tensor>(
   x: T,
   { rate, seed }: DropoutDraw,
 ): T {
-  if (hasKernel("AttendingDropout")) {
+  if (hasKernel("AttendingDropout", x)) {
     return runFused<T>("AttendingDropout", { x }, { rate, seed });
   }
   return tf.tidy(() => {

@@ -201,6 +201,22 @@ describe.each(fastBackends)("the kernels of %s", (backend) => {
     });
   });
 
+  it("leave whole numbers to tfjs, which turns them into float32", async () => {
+    await startBackend[backend]();
+    tf.tidy(() => {
+      const x = tf.tensor2d([[2, 4, 6, 8]], [1, 4], "int32");
+      const dropped = dropout(x, { rate: 0.5, seed: 1 }).dataSync();
+      expect(
+        [...dropped].every((value, i) => [0, 4 * (i + 1)].includes(value)),
+      );
+      expect(tf.softmax(x.mul(0)).dataSync()[0]).toBeCloseTo(0.25, 6);
+      const [weight, bias] = [tf.ones([4]), tf.zeros([4])];
+      const third = norm(x, weight, bias).dataSync()[2] ?? Number.NaN;
+      expect(third).toBeCloseTo(1 / Math.sqrt(5), 4);
+      expectNumbers(gelu(x.sub(2)).dataSync().slice(0, 1), [0]);
+    });
+  });
+
   it("drop the same values as a mask in JavaScript", async () => {
     const draw = () =>
       tf.tidy(() => [

@@ -18,8 +18,13 @@ export type FusedKernel =
   | "AttendingSoftmaxGradient"
   | "AttendingSumOfSquares";
 
-/** Whether the current backend has the kernel. */
-export function hasKernel(name: FusedKernel): boolean {
+/** Whether the current backend has the kernel, and it takes these inputs: it
+ * reads memory as float32, whatever lies there. */
+export function hasKernel(
+  name: FusedKernel,
+  ...inputs: readonly tf.Tensor[]
+): boolean {
+  if (inputs.some(({ dtype }) => dtype !== "float32")) return false;
   return tf.getKernel(name, tf.getBackend()) !== undefined;
 }
 
@@ -36,7 +41,11 @@ export function runFused<T extends tf.Tensor | tf.Tensor[]>(
 
 /** Whether it has the kernels of an LSTM with this recurrent weight,
  * `[hiddenSize, 4 · hiddenSize]`: they take features by fours. */
-export function hasLstmKernel({ shape }: tf.Tensor): boolean {
-  const [hiddenSize = 0] = shape;
-  return hiddenSize % 4 === 0 && hasKernel("AttendingLstm");
+export function hasLstmKernel(
+  weight: tf.Tensor,
+  ...others: readonly tf.Tensor[]
+): boolean {
+  const [hiddenSize = 0] = weight.shape;
+  const isByFours = hiddenSize % 4 === 0;
+  return isByFours && hasKernel("AttendingLstm", weight, ...others);
 }

@@ -22,6 +22,6 @@ type GeluInputs = Record<"x" | "dy", tf.Tensor>;
  * @see Hendrycks and Gimpel 2016, §2, https://arxiv.org/abs/1606.08415
  */
 export function gelu<T extends tf.Tensor>(x: T): T {
-  if (hasKernel("AttendingGelu")) return runFused<T>("AttendingGelu", { x });
+  if (hasKernel("AttendingGelu", x)) return runFused<T>("AttendingGelu", { x });
   return tf.tidy(() => x.mul(0.5).mul(x.mul(Math.SQRT1_2).erf().add(1)));
 }

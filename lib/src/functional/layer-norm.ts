@@ -37,7 +37,10 @@ export function layerNorm<T extends tf.Tensor>(
   { weight, bias, epsilon }: LayerNormParameters,
 ): T {
   // The kernel takes features by fours.
-  if (hasKernel("AttendingLayerNorm") && weight.size % 4 === 0) {
+  if (
+    weight.size % 4 === 0 &&
+    hasKernel("AttendingLayerNorm", x, weight, bias)
+  ) {
     const inputs = { x, weight, bias };
     return runFused<T>("AttendingLayerNorm", inputs, { epsilon });
   }

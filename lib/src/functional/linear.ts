@@ -28,7 +28,7 @@ export function linear<T extends tf.Tensor>(
   weight: tf.Tensor,
   bias: tf.Tensor,
 ): T {
-  if (hasKernel("AttendingLinear")) {
+  if (hasKernel("AttendingLinear", x, weight, bias)) {
     return runFused<T>("AttendingLinear", { x, weight, bias });
   }
   const { shape } = weight;

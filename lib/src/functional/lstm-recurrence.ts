@@ -69,7 +69,7 @@ function runAll(
   weight: tf.Tensor2D,
   running: readonly number[],
 ): Run {
-  if (hasLstmKernel(weight)) {
+  if (hasLstmKernel(weight, projected)) {
     const inputs = { projected, weight };
     const [states, gates, cells] = runFused<tf.Tensor2D[]>(
       "AttendingLstm",

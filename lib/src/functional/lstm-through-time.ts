@@ -57,7 +57,7 @@ function backThroughTime(
   [weight, gates, cells]: LstmRun,
   running: readonly number[],
 ): tf.Tensor2D {
-  if (hasLstmKernel(weight)) {
+  if (hasLstmKernel(weight, dStates)) {
     const inputs = { weight, gates, cells, dStates };
     return runFused<tf.Tensor2D>("AttendingLstmGradient", inputs, { running });
   }

@@ -42,7 +42,7 @@ export function maskedSoftmax(
     // -1e9 beside any other score is 0 after the exponential. -Infinity would
     // make NaN of a row in which all keys are hidden.
     const penalty = mask.sub(1).mul(1e9);
-    if (hasKernel("AttendingMaskedSoftmax")) {
+    if (hasKernel("AttendingMaskedSoftmax", scores, penalty)) {
       const inputs = { scores, penalty };
       return runFused<tf.Tensor4D>("AttendingMaskedSoftmax", inputs, { scale });
     }

@@ -44,7 +44,7 @@ export function updateByAdam(
   const keep = 1 - learningRate * weightDecay;
   const stepSize = learningRate / (1 - beta1 ** step);
   const rootCorrection = 1 / Math.sqrt(1 - beta2 ** step);
-  if (hasKernel("AttendingAdam")) {
+  if (hasKernel("AttendingAdam", parameter, gradient)) {
     const written = { parameter, first, second };
     for (const variable of Object.values(written)) takeOwnMemory(variable);
     const factors = { keep, stepSize, beta1, beta2, rootCorrection, epsilon };

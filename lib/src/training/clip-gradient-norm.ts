@@ -14,7 +14,7 @@ const epsilon = 1e-6;
 export function gradientNorm(gradients: tf.NamedTensorMap): number {
   const tensors = Object.values(gradients);
   if (tensors.length === 0) return 0;
-  if (hasKernel("AttendingSumOfSquares")) {
+  if (hasKernel("AttendingSumOfSquares", ...tensors)) {
     const sum = runFused<tf.Scalar>("AttendingSumOfSquares", gradients);
     const [total = Number.NaN] = sum.dataSync<"float32">();
     sum.dispose();
@@ -66,7 +66,7 @@ export function scaleGradients(
   factor: number,
 ): void {
   for (const [name, gradient] of Object.entries(gradients)) {
-    if (hasKernel("AttendingScale") && hasOwnMemory(gradient)) {
+    if (hasKernel("AttendingScale", gradient) && hasOwnMemory(gradient)) {
       runFused<tf.Tensor[]>("AttendingScale", { x: gradient }, { factor });
       continue;
     }
