@@ -19,6 +19,6 @@ def make_encoder(spec):
     )
 
 
-def make_sequences(spec):
-    input_ids = torch.randint(1, spec.vocabSize, (spec.batch, spec.seqLen))
+def make_sequences(spec, batch):
+    input_ids = torch.randint(1, spec.vocabSize, (batch, spec.seqLen))
     return {"input_ids": input_ids, "attention_mask": torch.ones_like(input_ids)}

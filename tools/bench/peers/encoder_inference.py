@@ -8,7 +8,7 @@ from encoder import make_encoder, make_sequences
 
 def start(spec):
     model = make_encoder(spec).eval()
-    sequences = make_sequences(spec)
+    sequences = make_sequences(spec, spec.batch)
 
     def run():
         with torch.no_grad():

@@ -1,4 +1,7 @@
-"""Training steps of a BERT on one batch: a label for each token, AdamW without clipping."""
+"""Training steps of a BERT on one batch: a label for each token, AdamW without clipping.
+
+The batch goes through the model in parts, whose gradients are added up.
+"""
 
 import torch
 from torch.nn.functional import cross_entropy
@@ -9,16 +12,25 @@ from encoder import make_encoder, make_sequences
 
 def start(spec):
     model = make_encoder(spec).train()
-    sequences = make_sequences(spec)
-    labels = torch.randint(0, spec.numLabels, (spec.batch * spec.seqLen,))
+    size = spec.batch // spec.parts
+    batches = [
+        (
+            make_sequences(spec, size),
+            torch.randint(0, spec.numLabels, (size * spec.seqLen,)),
+        )
+        for _ in range(spec.parts)
+    ]
     optimizer = torch.optim.AdamW(decay_groups(model, spec.weightDecay), lr=spec.learningRate)
 
     def run():
         optimizer.zero_grad()
-        loss = cross_entropy(model(**sequences).logits.flatten(0, 1), labels)
-        loss.backward()
+        total = 0.0
+        for sequences, labels in batches:
+            loss = cross_entropy(model(**sequences).logits.flatten(0, 1), labels) / spec.parts
+            loss.backward()  # adds to the gradients of the parts before
+            total += loss.item()
         optimizer.step()
-        return loss.item()
+        return total
 
     return count_parameters(model), run
 

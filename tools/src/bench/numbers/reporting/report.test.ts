@@ -57,6 +57,14 @@ describe("reportText", () => {
     expect(text).toContain("* No PyTorch.");
   });
 
+  it("says when ours had more threads than PyTorch", () => {
+    const machineOfEight = { ...machine, cores: 8, usable: 8 };
+    const text = reportText(makeReport({ ...run, machine: machineOfEight, results: [] }));
+    expect(text).toContain(
+      "* PyTorch computes with 2 threads, our backends may take up to 4 here: taskset -c 0,1 npm run bench -- … holds both to two cores.",
+    );
+  });
+
   it("names what was not measured, without the paths that a process printed", () => {
     const problem = "PyTorch ended with code 1.\n  File /home/someone/worker.py";
     const results = [result("note-training", contender("PyTorch", [], { problem, points: [] }))];

@@ -1,6 +1,6 @@
 import type { RowResult } from "../measuring/row-result";
 import { type Linearity, linearitiesOf, linearityCells, linearityHeader } from "./linearity";
-import { contenderLines, type Machine, machineLine } from "./machine";
+import { contenderLines, type Machine, machineLine, threadHint } from "./machine";
 import { type OthersShare, othersWarning } from "./other-programs";
 import { parameterLines } from "./parameters";
 import { markdownTable } from "./table";
@@ -39,7 +39,9 @@ const busy = 0.05;
 /** The report as Markdown: for the terminal and for the documentation. */
 export function reportText(report: Report): string {
   const { machine, seconds, others, noPeer, lines, linearity, results } = report;
-  const warnings = [othersWarning(others), noPeer].filter((line) => line !== undefined);
+  const warnings = [othersWarning(others), threadHint(machine), noPeer].filter(
+    (line) => line !== undefined,
+  );
   const sections = [
     [
       `Measured ${machine.date.slice(0, 10)} on ${machineLine(machine)}, in ${Math.ceil(seconds / 60)} min.`,

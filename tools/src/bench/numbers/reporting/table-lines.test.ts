@@ -70,6 +70,7 @@ describe("a line of the table", () => {
       2: "2 tensors, 8 bytes, process 3.0 MB",
       3: "process 1.0 MB",
       7: "missed",
+      9: "2",
     });
   });
 

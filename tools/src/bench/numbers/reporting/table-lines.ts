@@ -36,7 +36,7 @@ export function tableLines({ row, contenders }: RowResult): TableLine[] {
         comparison,
         growth: ours.growth,
         peerGrowth: peer?.growth,
-        leaked: ours.leaked,
+        leaked: ours.growth?.tensors ?? ours.leaked,
         verdict: verdictOf(goal, measuredOf(comparison, ours)),
         unit: row.kind === "cold-start" ? "s" : "ms",
       };

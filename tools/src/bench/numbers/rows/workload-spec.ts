@@ -67,6 +67,8 @@ export type WorkloadSpec =
   | ({ readonly workload: "encoder-inference" } & EncoderSizes)
   | ({
       readonly workload: "encoder-training";
+      /** How many equal parts the batch goes through the model in: one after the other, to save memory. */
+      readonly parts: number;
       readonly learningRate: number;
       readonly weightDecay: number;
     } & EncoderSizes);

@@ -21,6 +21,7 @@ const notes = {
 /** Of notes that make one whole batch and part of a second. */
 const lengths = [2, 7, 3, 13, 1, 5, 4];
 const clippedAdam = { learningRate: 3e-4, maxNorm: 1 } as const;
+const adamW = { learningRate: 3e-5, weightDecay: 0.01 } as const;
 const lstm = {
   seed: 3,
   features: 5,
@@ -69,7 +70,7 @@ describe("each workload runs, leaves no tensor behind and has the model that its
     { parameters: lstmParameters, spec: { workload: "lstm-inference", ...lstm } },
     {
       parameters: encoderParameters,
-      spec: { workload: "encoder-training", ...encoder, learningRate: 3e-5, weightDecay: 0.01 },
+      spec: { workload: "encoder-training", ...encoder, parts: 2, ...adamW },
     },
     { parameters: encoderParameters, spec: { workload: "encoder-inference", ...encoder } },
   ])("$spec.workload: $parameters parameters", async ({ parameters, spec }) => {
