@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
+import { hasKernel, runFused } from "../functional/fused-kernel";
 
 type Gradient = tf.GradFunc;
 
@@ -37,11 +38,9 @@ export const softmaxGradient: Gradient = (dy, saved, attributes) => {
   const gradient = dy as tf.Tensor;
   return {
     logits: () => {
-      if (dim === y.rank - 1 && tf.getBackend() === "wasm") {
-        const inputs = { y, dy: gradient };
-        return tf
-          .engine()
-          .runKernel("AttendingSoftmaxGradient", inputs, { scale: 1 });
+      const name = "AttendingSoftmaxGradient";
+      if (dim === y.rank - 1 && hasKernel(name, y, gradient)) {
+        return runFused(name, { y, dy: gradient }, { scale: 1 });
       }
       const dyTimesY = gradient.mul(y);
       return dyTimesY.sub(dyTimesY.sum(dim, true).mul(y));
