@@ -42,6 +42,8 @@ export { type ShowTableOptions, showTable } from "./display/show-table";
 export type { FrameLike, TableSource } from "./display/table-cells";
 export { CourseError, type ErrorFacts } from "./errors/course-error";
 export { DataError } from "./errors/data-error";
+export { MemoryError } from "./errors/memory-error";
+export { OperationError } from "./errors/operation-error";
 export { requirePositiveInteger } from "./errors/require-positive-integer";
 export { requireRate } from "./errors/require-rate";
 export {

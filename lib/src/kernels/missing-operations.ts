@@ -161,6 +161,9 @@ export const notBoolOnWasm: readonly string[] = [
 /** Kernels of wasm that take the bits of one input for another one's type. */
 export const sameTypesOnWasm: readonly string[] = ["Select"];
 
+/** Kernels that leave zeros on wasm when asked for float32. */
+export const neverFloat32OnWasm: readonly string[] = ["OneHot"];
+
 /** An operation that has no slope in tfjs, on any backend, or a wrong one. */
 export interface MissingGradient {
   /** Kernels by which tfjs's tape knows it. */
@@ -315,12 +318,12 @@ export const withoutGradient: readonly MissingGradient[] = [
   },
 ];
 
-/** A gradient that tfjs has, and that is wrong on every backend. */
+/** A gradient that tfjs has, and that is wrong. */
 export interface WrongGradient {
   readonly kernel: string;
   readonly what: string;
-  /** Whether only where it pads, or always. */
-  readonly isWrong: "where it pads" | "always";
+  /** TensorFlow's own library has its own kernels, which are not in doubt. */
+  readonly isWrong: "where it pads, on cpu and wasm" | "always";
   readonly instead: string;
 }
 
@@ -329,19 +332,19 @@ export const wrongGradients: readonly WrongGradient[] = [
   {
     kernel: "AvgPool",
     what: "avgPool with padding",
-    isWrong: "where it pads",
+    isWrong: "where it pads, on cpu and wasm",
     instead: 'Use "valid", on a tensor padded before.',
   },
   {
     kernel: "AvgPool3D",
     what: "avgPool3d with padding",
-    isWrong: "where it pads",
+    isWrong: "where it pads, on cpu and wasm",
     instead: 'Use "valid", on a tensor padded before.',
   },
   {
     kernel: "Dilation2D",
     what: "dilation2d with padding",
-    isWrong: "where it pads",
+    isWrong: "where it pads, on cpu and wasm",
     instead: 'Use "valid", on a tensor padded before.',
   },
   {

@@ -51,6 +51,9 @@ describe.each([...fastBackends, "wasm"] as const)("on %s", (backend) => {
     expect(() => tf.where(mask, ids, tf.zeros([3]))).toThrow(
       "Select: expected values of one type on wasm, got int32 and float32. Cast first: x.toFloat().",
     );
+    expect(() => tf.oneHot(ids, 301, 1, 0, "float32")).toThrow(
+      "OneHot: expected int32 as the result's type on wasm, got float32. Ask for int32, and cast: .toFloat().",
+    );
     const chosen = tf.where(mask, ids, tf.zeros([3], "int32"));
     expect([...chosen.dataSync()]).toEqual([1, 0, 300]);
   });

@@ -135,6 +135,13 @@ it("mixes types up in the kernels of the lists", () => {
   expect(faults.get("Select of two types: int32")).toBe("wrong");
 });
 
+it("leaves zeros where ones are asked for as float32", () => {
+  const ids = tf.tensor1d([0, 1], "int32");
+  expect([...tf.oneHot(ids, 2).dataSync()]).toEqual([1, 0, 0, 1]);
+  const floats = tf.oneHot(ids, 2, 1, 0, "float32").dataSync();
+  expect([...floats]).not.toEqual([1, 0, 0, 1]);
+});
+
 it("writes beyond the end of outputs", () => {
   expect([...faults.values()]).toContain("overflow");
   expect(tf.getBackend()).toBe("wasm");
