@@ -38,7 +38,8 @@ function sumByLoops(equation: string, operands: tf.Tensor[]) {
       result[place(output)] += factors.reduce((a, b) => a * b, 1);
       return;
     }
-    for (at[letter] = 0; at[letter] < (sizes[letter] ?? 0); at[letter]++) {
+    for (let index = 0; index < (sizes[letter] ?? 0); index++) {
+      at[letter] = index;
       visit(depth + 1);
     }
   };
@@ -149,7 +150,7 @@ describe.each([...fastBackends, "wasm", "cpu"] as const)("%s", (backend) => {
       tf.einsum("ij,jk->ik", at, y).square().sum();
     const penaltyOf = (at: tf.Tensor) => tf.grad(lossOf)(at).square().sum();
     for (const f of [lossOf, penaltyOf]) {
-      const slope = tf.grad(f)(x).dataSync();
+      const slope = [...tf.grad(f)(x).dataSync()];
       const step = 1e-2;
       const direction = waveTensor(x.shape, 9);
       const change = [1, -1].map(
