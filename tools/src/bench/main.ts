@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { appendFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { benchGrading } from "./bench-grading";
@@ -30,6 +30,8 @@ async function main(): Promise<void> {
     throw new Error(
       "bench: expected --numbers with --peers, --rows, --backends and --write-docs, got them without it. Add --numbers.",
     );
+  // A file that cannot be written should say so now, not when all is measured.
+  if (values.json !== undefined) appendFileSync(values.json, "");
   const result = numbers
     ? await benchNumbers(root, numberOptions({ ...values }))
     : await benchGrading(root, Math.max(1, Number(values.runs) || 5));

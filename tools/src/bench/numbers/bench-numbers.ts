@@ -19,7 +19,7 @@ export async function benchNumbers(root: string, options: NumberOptions): Promis
   const noPeer = "missing" in peer ? peer.missing : undefined;
   if (options.writeDocs && noPeer !== undefined)
     throw new Error(`--write-docs: expected PyTorch to compare with, got none. ${noPeer}`);
-  // All of them stand in the report too; nobody should have to wait for that.
+  // Both stand in the report too; nobody should have to wait for that.
   for (const line of [noPeer, threadHint(machine)]) if (line !== undefined) say(line);
   const [first, ...further] = options.backends.map(ownContender);
   // The peer comes right after our default: both are then measured under the same conditions.

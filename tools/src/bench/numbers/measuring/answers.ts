@@ -43,7 +43,6 @@ export interface Answers {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Whether a field may be left out. */
 const isNumber = (value: unknown): value is number =>
   typeof value === "number" && Number.isFinite(value);
 const maybeNumber = (value: unknown) => value === undefined || isNumber(value);
