@@ -3,8 +3,7 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join, sep } from "node:path";
 import { cpuPackage, nativeFolder } from "../native/packages.mjs";
 
-// Of lib's tests, those that compute no tensors, and those that start each its own backend, for
-// which some need a process of their own.
+// Of lib's tests, those that compute no tensors, and those that start each its own backend.
 const ON_ANY_BACKEND = [
   "lib/src/display/**",
   "lib/src/kernels/**",
@@ -66,8 +65,7 @@ export function nativeStage(paths) {
 }
 
 /**
- * Lib's tests on a backend. Their files share processes: this run is about numbers, and loading
- * tfjs anew for each file would take the most of it.
+ * Lib's tests on a backend, those left out that no backend makes different.
  *
  * @param {import("../start/paths.mjs").ProjectPaths} paths
  * @param {string} backend
@@ -77,7 +75,7 @@ function backendStage(paths, backend) {
   const name = `lib on ${backend}`;
   const excludes = ON_ANY_BACKEND.map((pattern) => `--exclude=${pattern}`);
   const run = () => {
-    const args = [join(paths.root, "lib") + sep, "--no-isolate", ...excludes];
+    const args = [join(paths.root, "lib") + sep, ...excludes];
     const result = runVitest(paths, args, { ATTENDING_BACKEND: backend });
     const skipped = result.skipped.map((skip) => ({ ...skip, name: `${name}: ${skip.name}` }));
     return { ...result, skipped };

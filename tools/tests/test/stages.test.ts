@@ -38,7 +38,7 @@ describe("nativeStage", () => {
     expect([passed, failed]).toEqual([3, 1]);
     expect(skipped).toHaveLength(1);
     expect(skipped[0]?.name).toBe("lib on node: node");
-    expect(skipped[0]?.reason).toContain(`${join(paths.root, "lib")}/ --no-isolate`);
+    expect(skipped[0]?.reason).toContain(` ${join(paths.root, "lib")}/ --exclude=`);
   });
 
   it("is a failure where it may not be skipped and nothing was built", () => {
