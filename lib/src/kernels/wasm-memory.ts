@@ -101,18 +101,16 @@ export class WasmMemory {
   /**
    * A new float32 tensor; its numbers are whatever lay there.
    *
-   * @throws RangeError when memory is used up
+   * @throws MemoryError when memory is used up
    */
   makeFloats(shape: readonly number[]): tf.TensorInfo {
-    const tensor = this.backend.makeOutput([...shape], "float32");
-    requireMemory(this.addressOf(tensor), tf.util.sizeFromShape(shape.slice()));
-    return tensor;
+    return this.backend.makeOutput([...shape], "float32");
   }
 
   /**
    * What `use` returns, given room for each of these numbers of floats.
    *
-   * @throws RangeError when memory is used up
+   * @throws MemoryError when memory is used up
    */
   withScratch<T>(
     lengths: readonly number[],
@@ -123,7 +121,6 @@ export class WasmMemory {
       for (const length of lengths) {
         // Addresses from 2 GB on come back as negative numbers.
         const address = this.backend.wasm._malloc(4 * length) >>> 0;
-        requireMemory(address, length);
         addresses.push(address);
       }
       return use(...addresses);
@@ -131,12 +128,4 @@ export class WasmMemory {
       for (const address of addresses) this.backend.wasm._free(address);
     }
   }
-}
-
-/** The allocator answers 0 when it has nothing left. */
-function requireMemory(address: number, numFloats: number): void {
-  if (address !== 0 || numFloats === 0) return;
-  throw new RangeError(
-    `wasm: expected memory for ${numFloats} numbers, got none. Use smaller batches, and dispose of tensors.`,
-  );
 }
