@@ -92,7 +92,7 @@ export class BertLayer extends Module {
 
   /** `x`, `[batch, seqLen, hiddenSize]`, after this layer. */
   forward(x: tf.Tensor3D, options: BertLayerOptions): BertLayerResult {
-    if (!this.training && canRunWhole(options)) {
+    if (canRunWhole(this, x, options)) {
       return { output: runWhole(this, x, options.mask) };
     }
     return tf.tidy(() => {

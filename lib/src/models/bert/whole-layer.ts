@@ -1,13 +1,32 @@
 import * as tf from "@tensorflow/tfjs";
+import { formatShape } from "../../errors/require-shape";
 import { hasKernel, runFused } from "../../functional/fused-kernel";
+import { modulesOf } from "../../layers/module";
 import type { BertLayer } from "./bert-layer";
 import type { BertLayerOptions } from "./bert-self-attention";
 
-/** Whether a layer may be run by one kernel: nobody asks for what is in
- * between, be it attention weights or what a gradient needs. */
-export function canRunWhole({ outputAttentions }: BertLayerOptions): boolean {
-  const isRecorded = tf.engine().isTapeOn();
-  return !outputAttentions && !isRecorded && hasKernel("AttendingBertLayer");
+/** Whether a layer may be run by one kernel: nothing is dropped, and nobody
+ * asks for what is in between, be it attention weights or what a gradient
+ * needs. */
+export function canRunWhole(
+  layer: BertLayer,
+  x: tf.Tensor3D,
+  { mask, outputAttentions }: BertLayerOptions,
+): boolean {
+  if (outputAttentions || tf.engine().isTapeOn()) return false;
+  if (!hasKernel("AttendingBertLayer", x, ...(mask ? [mask] : []))) {
+    return false;
+  }
+  const isTrained = [...modulesOf(layer)].some(({ training }) => training);
+  return !isTrained && (!mask || isPlain(mask, x));
+}
+
+/** Whether a mask says of each batch's keys, and of nothing else, that they
+ * are hidden or not; the kernel knows no others. */
+function isPlain(mask: tf.Tensor, { shape }: tf.Tensor3D): boolean {
+  const wanted = [shape[0], 1, 1, shape[1]];
+  const fits = formatShape(mask.shape) === formatShape(wanted);
+  return fits && mask.dataSync().every((value) => value === 0 || value === 1);
 }
 
 /** The layer's output without dropout, `[batch, seqLen, hiddenSize]`. */
