@@ -197,6 +197,14 @@ describe.each(fastBackends)("the kernels of %s", (backend) => {
     }
   });
 
+  it("give the bias where there are no features", async () => {
+    await startBackend[backend]();
+    wave([3, 7], 1).dispose(); // Leaves numbers where the product will lie.
+    const y = linear(tf.zeros([3, 0]), tf.zeros([0, 7]), wave([7], 3));
+    const bias = [...wave([7], 3).dataSync()];
+    expectNumbers(y.dataSync(), [...bias, ...bias, ...bias], 1e-6);
+  });
+
   it("hand NaN on instead of hiding it", async () => {
     await startBackend[backend]();
     tf.tidy(() => {

@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
-import { type LoopTools, rowsOf } from "./fused-kernels";
+import type { LoopTools } from "./fused-kernels";
 import { inputOf, type MakeKernel } from "./kernel-registry";
 import { productShape } from "./matrix-product";
 
@@ -9,15 +9,18 @@ export function linearKernel(tools: LoopTools): MakeKernel {
   return () => (call) => {
     const x = inputOf(call, "x");
     const weight = inputOf(call, "weight");
-    const [rows, inner] = rowsOf(x);
+    const before = x.shape.slice(0, -1);
+    const rows = tf.util.sizeFromShape(before);
+    const inner = x.shape.at(-1) ?? 1;
     const shape = productShape([rows, inner], weight.shape, false, false);
     const { columns } = shape;
-    const y = memory.makeFloats([...x.shape.slice(0, -1), columns]);
+    const y = memory.makeFloats([...before, columns]);
     if (tf.util.sizeFromShape(y.shape) === 0) return y;
     const tensors = [x, weight, y, inputOf(call, "bias")];
     const addresses = tensors.map((tensor) => memory.addressOf(tensor));
     const [from = 0, by = 0, to = 0, bias = 0] = addresses;
-    arithmetic.multiply(from, by, to, shape);
+    if (inner === 0) memory.floatsOf(y).fill(0);
+    else arithmetic.multiply(from, by, to, shape);
     loops.addBiasToRows(to, bias, rows, columns);
     return y;
   };

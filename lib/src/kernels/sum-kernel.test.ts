@@ -35,6 +35,12 @@ describe.each(fastBackends)("sum on %s", (backend) => {
     waveTensor([3]).dispose(); // Leaves numbers where the sum will lie.
     expectTensor(tf.zeros([0, 3]).sum(0), [3], [0, 0, 0]);
     expectTensor(tf.zeros([0, 3]).sum(), [], [0]);
+    for (const dtype of ["int32", "bool"] as const) {
+      waveTensor([3]).dispose();
+      const sum = tf.zeros([0, 3], dtype).sum(0);
+      expect(sum.dtype).toBe("int32");
+      expectTensor(sum, [3], [0, 0, 0]);
+    }
   });
 
   it("sums integers as tfjs does", () => {

@@ -15,18 +15,21 @@ export function sumKernel({ memory, loops }: LoopTools): MakeKernel {
     const isLeading = Math.max(...axes) === axes.length - 1;
     const isWhole = axes.length === x.shape.length;
     const takesRows = axes.length > 0 && isLeading && !isWhole;
-    if (x.dtype !== "float32" || (size > 0 && !takesRows)) return stock(call);
+    const isRead = size > 0;
+    if (isRead && (x.dtype !== "float32" || !takesRows)) return stock(call);
     const kept = x.shape.map((n, i) => (axes.includes(i) ? 1 : n));
     const rest = x.shape.filter((_, i) => !axes.includes(i));
     const sum = memory.makeFloats(call.attrs?.keepDims ? kept : rest);
     const numColumns = tf.util.sizeFromShape(rest);
     const [from, to] = [memory.addressOf(x), memory.addressOf(sum)];
-    if (size === 0) memory.floatsOf(sum).fill(0);
-    else {
-      memory.withScratch([2 * numColumns], (totals) => {
-        loops.sumRows(from, to, totals, size / numColumns, numColumns);
-      });
+    if (!isRead) {
+      memory.floatsOf(sum).fill(0);
+      // An int32 0 is the same bytes.
+      return { ...sum, dtype: x.dtype === "float32" ? "float32" : "int32" };
     }
+    memory.withScratch([2 * numColumns], (totals) => {
+      loops.sumRows(from, to, totals, size / numColumns, numColumns);
+    });
     return sum;
   };
 }

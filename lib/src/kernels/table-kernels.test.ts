@@ -66,6 +66,14 @@ describe("unsortedSegmentSum", () => {
     );
   });
 
+  it("wants an id for each row", () => {
+    expect(() =>
+      tf.unsortedSegmentSum(tf.ones([5, 2]), ids([0, 1]) as tf.Tensor1D, 2),
+    ).toThrow(
+      "unsortedSegmentSum: expected a segment id for each of 5 rows, got 2.",
+    );
+  });
+
   it("says that it adds float32 only", () => {
     const x = tf.ones([2, 2], "int32");
     expect(() =>

@@ -45,6 +45,7 @@ export function segmentSumKernel({ memory, loops }: LoopTools): MakeKernel {
     const segmentIds = inputOf(call, "segmentIds");
     const isList = segmentIds.shape.length === 1;
     if (x.dtype !== "float32" || !isList) return stock(call);
+    requireIdOfEachRow(segmentIds, x);
     const numSegments = Number(call.attrs?.numSegments);
     const rowShape = x.shape.slice(1);
     const sum = memory.makeFloats([numSegments, ...rowShape]);
@@ -56,4 +57,13 @@ export function segmentSumKernel({ memory, loops }: LoopTools): MakeKernel {
     loops.addRowsById(...at, numRows, rowLength, numSegments);
     return sum;
   };
+}
+
+/** A loop reads as many ids as there are rows; they have to be there. */
+function requireIdOfEachRow(ids: tf.TensorInfo, x: tf.TensorInfo): void {
+  const [[numIds = 0], [numRows = 0]] = [ids.shape, x.shape];
+  if (numIds === numRows) return;
+  throw new Error(
+    `unsortedSegmentSum: expected a segment id for each of ${numRows} rows, got ${numIds}. Check what the ids were made for.`,
+  );
 }
