@@ -91,13 +91,14 @@ export class AdamW {
    *
    * @param gradients by parameter name; still the caller's to dispose of
    * @param rateFactor what a schedule gives: multiplies every learning rate
-   * @throws DataError when a gradient's name is unknown, ShapeError when its
-   * shape is not the parameter's; nothing has moved then
+   * @throws DataError when a gradient's name is unknown or it is disposed of,
+   * ShapeError when its shape is not the parameter's; nothing has moved then
    */
   step(gradients: tf.NamedTensorMap, rateFactor = 1): void {
     const updates = Object.entries(gradients).map(([name, gradient]) => {
       const setting = this.settings.get(name);
       if (setting === undefined) throw refuseUnknown(name);
+      if (gradient.isDisposed) throw refuseDisposed(name);
       requireFit(name, setting.parameter, gradient);
       return { name, gradient, setting };
     });
@@ -196,6 +197,15 @@ function refuseUnknown(name: string): DataError {
     expected: "gradients of the parameters it was made with",
     got: `one named ${name}`,
     fix: "Make the optimiser from the namedParameters() of this model.",
+  });
+}
+
+function refuseDisposed(name: string): DataError {
+  return new DataError({
+    where: "AdamW.step",
+    expected: `a gradient for ${name}`,
+    got: "one that is disposed of",
+    fix: "Dispose of gradients after the step.",
   });
 }
 

@@ -65,12 +65,22 @@ export function scaleGradients(
   gradients: tf.NamedTensorMap,
   factor: number,
 ): void {
+  // One tensor may stand under two names: a gradient made by hand does that.
+  const scaled = new Map<tf.Tensor, tf.Tensor>();
   for (const [name, gradient] of Object.entries(gradients)) {
-    if (hasKernel("AttendingScale", gradient) && hasOwnMemory(gradient)) {
-      runFused<tf.Tensor[]>("AttendingScale", { x: gradient }, { factor });
-      continue;
-    }
-    gradients[name] = tf.mul(gradient, factor);
-    gradient.dispose();
+    const product = scaled.get(gradient) ?? scale(gradient, factor);
+    scaled.set(gradient, product);
+    gradients[name] = product;
   }
+}
+
+/** The gradient, scaled where it is; or a new one in its place. */
+function scale(gradient: tf.Tensor, factor: number): tf.Tensor {
+  if (hasKernel("AttendingScale", gradient) && hasOwnMemory(gradient)) {
+    runFused<tf.Tensor[]>("AttendingScale", { x: gradient }, { factor });
+    return gradient;
+  }
+  const product = tf.mul(gradient, factor);
+  gradient.dispose();
+  return product;
 }

@@ -72,4 +72,39 @@ describe.each(fastBackends)("on %s, written where it is,", (backend) => {
     expectNumbers(gradients.b.dataSync(), [3 / norm, 4 / norm], 1e-6);
     tf.dispose(gradients);
   });
+
+  it("a gradient under two names is scaled once", async () => {
+    for (const name of [backend, "cpu"] as const) {
+      await startBackend[name]();
+      const shared = tf.tensor1d([3, 4]);
+      const gradients = { a: shared, b: shared };
+      // √(9 + 16 + 9 + 16)
+      const norm = clipGradientNorm(gradients, 1);
+      expect(norm).toBeCloseTo(Math.sqrt(50), 5);
+      for (const gradient of Object.values(gradients)) {
+        expectNumbers(gradient.dataSync(), [3 / norm, 4 / norm], 1e-6);
+      }
+      tf.dispose(gradients);
+    }
+  });
+
+  it("nothing moves by gradients that are disposed of", async () => {
+    await startBackend[backend]();
+    const make = () => tf.variable(tf.tensor1d(start));
+    const parameters = new Map([
+      ["a", make()],
+      ["b", make()],
+    ]);
+    const optimizer = new AdamW(parameters);
+    const gradients = { a: tf.tensor1d(slope), b: tf.tensor1d(slope) };
+    const copy = gradients.b.clone();
+    gradients.b.dispose();
+    expect(() => optimizer.step(gradients)).toThrow(
+      "AdamW.step: expected a gradient for b, got one that is disposed of. Dispose of gradients after the step.",
+    );
+    for (const parameter of parameters.values()) {
+      expectNumbers(parameter.dataSync(), start, 1e-6);
+    }
+    tf.dispose([gradients.a, copy, ...parameters.values()]);
+  });
 });
