@@ -49,9 +49,14 @@ export function writeState(
     if (entry) requireSameShape(where, name, variable, entry);
   }
   tf.tidy(() => {
-    for (const [name, variable] of parameters) {
+    // All before any: where there is no room, no parameter has changed.
+    const tensors = [...parameters].map(([name, variable]) => {
       const entry = entries.get(name);
-      if (entry) variable.assign(tf.tensor(entry.values.slice(), entry.shape));
+      const tensor = entry && tf.tensor(entry.values.slice(), entry.shape);
+      return [variable, tensor ?? variable] as const;
+    });
+    for (const [variable, tensor] of tensors) {
+      if (tensor !== variable) variable.assign(tensor);
     }
   });
 }

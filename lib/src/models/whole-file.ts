@@ -1,6 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { renameSync, rmSync, writeFileSync } from "node:fs";
 
+/** Names of files that a process which was ended left half written. */
+export const partPattern = /\.[0-9a-f-]{36}\.part$/;
+
 /**
  * Nothing; writes a file that is complete or not there.
  *

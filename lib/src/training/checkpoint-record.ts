@@ -8,6 +8,8 @@ export interface RunSettings {
   readonly seed: number;
   readonly numBatches: number;
   readonly batchesPerStep: number;
+  /** The optimiser's class. */
+  readonly optimizer: string;
 }
 
 /** What a checkpoint says besides its numbers. */
@@ -18,28 +20,55 @@ export interface CheckpointRecord extends RunSettings, Omit<RunState, "best"> {
 
 const recordName = "attending.run";
 
+/** Of what a checkpoint holds; another one cannot be read. */
+const version = 1;
+
 /** The record as text for a safetensors file; JSON keeps every bit of it. */
 export function formatRecord(record: CheckpointRecord): SafetensorsMetadata {
-  return { [recordName]: JSON.stringify(record) };
+  return { [recordName]: JSON.stringify({ version, ...record }) };
 }
 
 /**
  * The record in a file's metadata.
  *
- * @throws DataError when it is not there or not of a run
+ * @throws DataError when it is not there, of another version or damaged
  */
 export function parseRecord(
   where: string,
   metadata: SafetensorsMetadata,
 ): CheckpointRecord {
-  const record = parseJson(metadata[recordName]);
-  if (isRecord(record)) return record;
+  const text = metadata[recordName];
+  const record = parseJson(text);
+  const written = isObject(record) ? record.version : undefined;
+  if (written === version && isRecord(record)) return record;
   throw new DataError({
     where,
-    expected: "a checkpoint that fit wrote",
-    got: "a file without the record of a run",
-    fix: "Load a model alone with loadModule, or choose another folder.",
+    ...(text === undefined
+      ? notOfRun
+      : written !== version && isObject(record)
+        ? otherVersion(written)
+        : damaged),
   });
+}
+
+const notOfRun = {
+  expected: "a checkpoint that fit wrote",
+  got: "a file without the record of a run",
+  fix: "Load a model alone with loadModule, or choose another folder.",
+};
+
+const damaged = {
+  expected: "the record of a run",
+  got: "one that is damaged",
+  fix: "Take an older copy of the file, or start anew in another folder.",
+};
+
+function otherVersion(written: unknown) {
+  return {
+    expected: `a checkpoint of version ${version}`,
+    got: typeof written === "number" ? `version ${written}` : "one without",
+    fix: "Resume with the version of the library that wrote it, or start anew in another folder.",
+  };
 }
 
 function parseJson(text: string | undefined): unknown {
@@ -52,12 +81,17 @@ function parseJson(text: string | undefined): unknown {
 
 function isRecord(value: unknown): value is CheckpointRecord {
   if (!isObject(value)) return false;
-  const numbers = ["seed", "numBatches", "batchesPerStep", "epoch", "step"];
+  const { history, generators, best } = value;
+  const counts = ["numBatches", "batchesPerStep", "epoch", "step"];
   return (
-    numbers.every((name) => typeof value[name] === "number") &&
-    isListOf(value.history, isEpoch) &&
-    isListOf(value.generators, (state) => isListOf(state, isNumber)) &&
-    (value.best === undefined || isBest(value.best))
+    counts.every((name) => isCount(value[name])) &&
+    isNumber(value.seed) &&
+    typeof value.optimizer === "string" &&
+    isListOf(history, isEpoch) &&
+    Array.isArray(history) &&
+    history.length === value.epoch &&
+    isListOf(generators, (state) => isListOf(state, isNumber)) &&
+    (best === undefined || isBest(best))
   );
 }
 
@@ -67,15 +101,19 @@ function isEpoch(value: unknown): boolean {
 }
 
 function isBest(value: unknown): boolean {
-  return isObject(value) && isNumber(value.epoch) && isNumber(value.score);
+  return isObject(value) && isCount(value.epoch) && isNumber(value.score);
 }
 
 function isListOf(value: unknown, fits: (item: unknown) => boolean): boolean {
   return Array.isArray(value) && value.every(fits);
 }
 
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
+}
+
 function isNumber(value: unknown): boolean {
-  return typeof value === "number";
+  return typeof value === "number" && Number.isFinite(value);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { DataError } from "../errors/data-error";
+import { TrainingError } from "../errors/training-error";
 import type { Module } from "../layers/module";
 import type { StateDict } from "../layers/state-dict";
 import {
@@ -9,6 +10,7 @@ import {
   encodeSafetensors,
 } from "../models/safetensors";
 import { writeWholeFile } from "../models/whole-file";
+import type { RandomState } from "../random/seeded-random";
 import {
   type CheckpointRecord,
   formatRecord,
@@ -36,17 +38,19 @@ export function latestPath(folder: string): string {
  *
  * Best goes first: a run cut short between the two repeats its last epoch and
  * writes the same again.
+ *
+ * @throws TrainingError when a file cannot be written; the older ones are then
+ * as they were before
  */
 export function saveCheckpoint(
   folder: string,
   { model, optimizer, settings }: RunParts,
   { best, ...run }: RunState,
 ): void {
-  mkdirSync(folder, { recursive: true });
   if (best?.epoch === run.epoch) {
     const metadata = { epoch: `${best.epoch}`, score: `${best.score}` };
     const bytes = encodeSafetensors(best.parameters, metadata);
-    writeWholeFile(join(folder, "best.safetensors"), bytes);
+    write(join(folder, "best.safetensors"), bytes, run.epoch);
   }
   const state = {
     ...prefixed("model.", model.stateDict()),
@@ -59,15 +63,31 @@ export function saveCheckpoint(
     best: best && { epoch: best.epoch, score: best.score },
     generators: readGenerators(model),
   });
-  writeWholeFile(latestPath(folder), encodeSafetensors(state, record));
+  write(latestPath(folder), encodeSafetensors(state, record), run.epoch);
+}
+
+function write(path: string, bytes: Uint8Array, epoch: number): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeWholeFile(path, bytes);
+  } catch (error) {
+    const refusal = new TrainingError({
+      where: `fit, after epoch ${epoch}`,
+      expected: `room for ${bytes.length} bytes at ${path}`,
+      got: messageOf(error),
+      fix: `Make room, and resume: latest.safetensors is as after the epoch before, the model as after epoch ${epoch}.`,
+    });
+    refusal.cause = error;
+    throw refusal;
+  }
 }
 
 /**
  * How far the run in `folder` has come, its model, optimiser and generators
  * being set to where it stood; undefined when there is none.
  *
- * @throws DataError when the file is broken or of another run or model,
- * ShapeError when a shape differs
+ * @throws DataError when the file is broken or of another run, model, optimiser
+ * or version, ShapeError when a shape differs; all is then as it was before
  */
 export function loadCheckpoint(
   folder: string,
@@ -76,16 +96,54 @@ export function loadCheckpoint(
   const path = latestPath(folder);
   if (!existsSync(path)) return undefined;
   const where = `fit, resuming from ${path}`;
-  const bytes = readFileSync(path);
+  const bytes = readFile(where, path);
   const state = decodeSafetensors(where, bytes);
   const record = parseRecord(where, decodeSafetensorsMetadata(where, bytes));
   requireSameRun(where, settings, record);
-  model.loadStateDict(unprefixed("model.", state));
-  optimizer.loadStateDict(unprefixed("optimizer.", state));
-  writeGenerators(model, record.generators);
-  const { epoch, step, history, best } = record;
+  const { epoch, step, history, best, generators } = record;
+  requireGenerators(where, readGenerators(model), generators);
   const parameters = unprefixed("best.", state);
+  const before = model.stateDict();
+  try {
+    // Both must fit: the best epoch's are what the caller will load at the end.
+    if (best) model.loadStateDict(parameters);
+    model.loadStateDict(unprefixed("model.", state));
+    optimizer.loadStateDict(unprefixed("optimizer.", state));
+  } catch (error) {
+    model.loadStateDict(before);
+    throw error;
+  }
+  writeGenerators(model, generators);
   return { epoch, step, history, best: best && { ...best, parameters } };
+}
+
+function readFile(where: string, path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    const fix = "Correct its permissions, or choose another folder.";
+    const got = messageOf(error);
+    throw new DataError({ where, expected: "a file to read", got, fix });
+  }
+}
+
+function requireGenerators(
+  where: string,
+  held: readonly RandomState[],
+  saved: readonly RandomState[],
+): void {
+  const fits = saved.every((state, i) => state.length === held[i]?.length);
+  if (saved.length === held.length && fits) return;
+  throw new DataError({
+    where,
+    expected: `the states of the model's ${held.length} generators`,
+    got: `${saved.length}`,
+    fix: "Build the model with the options of the one that was saved.",
+  });
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function requireSameRun(
@@ -93,7 +151,7 @@ function requireSameRun(
   settings: RunSettings,
   record: CheckpointRecord,
 ): void {
-  const names = ["seed", "numBatches", "batchesPerStep"] as const;
+  const names = ["seed", "numBatches", "batchesPerStep", "optimizer"] as const;
   const name = names.find((key) => settings[key] !== record[key]);
   if (name === undefined) return;
   throw new DataError({

@@ -12,6 +12,7 @@ import type {
   ProgressReporter,
   RunState,
 } from "./fit-options";
+import { claimFolder, type RunFolder } from "./run-folder";
 import { trainEpoch } from "./train-epoch";
 
 type Tensors = Record<string, tf.Tensor>;
@@ -26,8 +27,10 @@ type Tensors = Record<string, tf.Tensor>;
  * `seededRandom`; an epoch that was stopped halfway starts again.
  *
  * @throws TrainingError when a loss, a gradient or a score is not finite: it
- * names the step, and the model is as it was before; DataError or ShapeError
- * when options or the checkpoint to resume from do not fit
+ * names the step, and the model is as it was before; when a checkpoint cannot
+ * be written; MemoryError when a batch has no room; DataError or ShapeError when
+ * options or the checkpoint to resume from do not fit, or when another run has
+ * the folder of the checkpoints
  * @example
  * const { history, best } = await fit(model, {
  *   train,
@@ -44,10 +47,33 @@ export async function fit<B extends Tensors>(
   options: FitOptions<B>,
 ): Promise<FitResult> {
   const batchesPerStep = requireOptions(options);
-  const { train, optimizer, seed, epochs, checkpoints } = options;
+  const { train, optimizer, seed, checkpoints } = options;
   const { numBatches } = train;
-  const settings = { seed, numBatches, batchesPerStep };
+  const optimizerName = optimizer.constructor.name;
+  const settings = {
+    seed,
+    numBatches,
+    batchesPerStep,
+    optimizer: optimizerName,
+  };
   const parts = { model, optimizer, settings };
+  const folder = checkpoints && claimFolder(checkpoints.folder);
+  try {
+    return await runEpochs(model, options, parts, folder);
+  } finally {
+    folder?.release();
+  }
+}
+
+/** What `fit` returns, its options having been checked and its folder held. */
+async function runEpochs<B extends Tensors>(
+  model: Module,
+  options: FitOptions<B>,
+  parts: RunParts,
+  folder: RunFolder | undefined,
+): Promise<FitResult> {
+  const { epochs, checkpoints } = options;
+  const { numBatches, batchesPerStep } = parts.settings;
   const run = startRun(options, parts);
   const stepsPerEpoch = Math.ceil(numBatches / batchesPerStep);
   const progress = startProgress(options, (epochs - run.epoch) * stepsPerEpoch);
@@ -64,6 +90,7 @@ export async function fit<B extends Tensors>(
       const trained = await trainEpoch(model, options, run, (loss) => {
         const note = describeStep(run, epochs, loss);
         progress.update(run.step - firstStep, note);
+        folder?.touch();
       });
       if (trained === undefined) return end("signal");
       await completeEpoch(model, options, run, trained);

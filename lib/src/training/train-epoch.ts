@@ -1,4 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
+import { MemoryError } from "../errors/memory-error";
+import { formatShape } from "../errors/require-shape";
 import { TrainingError } from "../errors/training-error";
 import type { Module } from "../layers/module";
 import { seededRandom } from "../random/seeded-random";
@@ -77,10 +79,32 @@ function takeStep<B extends Tensors>(
     options.optimizer.step(gradients, schedule(run.step));
     run.step++;
     return { loss, numExamples, norm };
+  } catch (error) {
+    throw error instanceof MemoryError ? addStep(error, group, run) : error;
   } finally {
     tf.dispose(group);
     if (total) tf.dispose(total.gradients);
   }
+}
+
+/** The error, with the step and the shapes of its batches. */
+function addStep(
+  error: MemoryError,
+  group: readonly Tensors[],
+  run: RunState,
+): MemoryError {
+  const shapes = Object.entries(group[0] ?? {}).map(
+    ([name, { shape }]) => `${name} ${formatShape(shape)}`,
+  );
+  const { expected, got } = error.facts;
+  const located = new MemoryError({
+    where: `fit, step ${run.step + 1} (epoch ${run.epoch + 1})`,
+    expected: `${expected}, for a batch of ${shapes.join(", ")}`,
+    got,
+    fix: `Use smaller batches, and batchesPerStep to take as many for a step; the model is as it was after step ${run.step}, checkpoints as after epoch ${run.epoch}.`,
+  });
+  located.cause = error;
+  return located;
 }
 
 function requireFinite(name: string, value: number, run: RunState): void {
