@@ -23,7 +23,7 @@ async function run() {
       },
     },
     computeLoss: (batch) => model.dropout.forward(model.linear.forward(batch.ones)).square().mean(),
-    optimizer: new lib.AdamW(model.namedParameters()),
+    optimizer: new lib.AdamW(model.namedParameters(), { learningRate: 1e-5 }),
     epochs: Number(epochs),
     seed: 3,
     // Every epoch is the best, so that both files are written.
