@@ -92,7 +92,8 @@ export class AdamW {
    * @param gradients by parameter name; still the caller's to dispose of
    * @param rateFactor what a schedule gives: multiplies every learning rate
    * @throws DataError when a gradient's name is unknown or it is disposed of,
-   * ShapeError when its shape is not the parameter's; nothing has moved then
+   * ShapeError when its shape is not the parameter's, MemoryError when there is
+   * no room for the moments; nothing has moved then
    */
   step(gradients: tf.NamedTensorMap, rateFactor = 1): void {
     const updates = Object.entries(gradients).map(([name, gradient]) => {
@@ -102,6 +103,10 @@ export class AdamW {
       requireFit(name, setting.parameter, gradient);
       return { name, gradient, setting };
     });
+    // All moments before any step: where there is no room, nothing has moved.
+    for (const { name, setting } of updates) {
+      this.memory.set(name, this.remember(name, setting.parameter));
+    }
     for (const { name, gradient, setting } of updates) {
       const { moments, step } = this.remember(name, setting.parameter);
       this.memory.set(name, { moments, step: step + 1 });
