@@ -286,7 +286,7 @@ export const kernelSamples: Readonly<Record<string, KernelSample>> = {
       ids1([1, 0]),
       1,
     );
-    return [...outputNestedSplits, outputDenseValues];
+    return [...outputNestedSplits, outputDenseValues] as tf.Tensor[];
   }),
   RaggedRange: of([[1]], () => {
     const ranges = tf.raggedRange(tf.tensor1d([0, 5]), tf.tensor1d([2, 7]), tf.tensor1d([1, 1]));
@@ -410,11 +410,11 @@ export const kernelSamples: Readonly<Record<string, KernelSample>> = {
       0,
       false,
     );
-    return [grams.nGrams, grams.nGramsSplits];
+    return [grams.nGrams, grams.nGramsSplits] as tf.Tensor[];
   }),
   StringSplit: of([[1]], () => {
     const parts = tf.string.stringSplit(tf.tensor1d(["a b"]), tf.scalar(" "));
-    return [parts.indices, parts.values, parts.shape];
+    return [parts.indices, parts.values, parts.shape] as tf.Tensor[];
   }),
   StringToHashBucketFast: of([[1]], () => tf.string.stringToHashBucketFast(tf.tensor1d(["a"]), 7)),
   Sub: pair((a, b) => a.sub(b)),
