@@ -65,8 +65,21 @@ describe("outputKindDifferences", () => {
     expect(kinds(table("<td>1"), table("<td>2"))).toEqual([]);
   });
 
+  it("lets a quick run show less: two bars of progress instead of six", () => {
+    const bar = shown({ "text/html": "<progress>", "text/plain": "25 of 25" });
+    expect(kinds([bar, bar, bar, printed("3 seeds")], [bar, printed("1 seed")])).toEqual([]);
+    expect(kinds([bar, printed("3 seeds")], [printed("1 seed")])).toEqual([]);
+  });
+
   it.each<[string, Output[], Output[], string]>([
-    ["a missing output", [printed("x")], [], "stream stdout is kept, the run gave nothing"],
+    ["a cell that is silent", [printed("x")], [], "stream stdout is kept, the run gave nothing"],
+    ["a cell that was silent", [], [printed("x")], "nothing is kept, the run gave stream stdout"],
+    [
+      "a missing picture",
+      [shown({ "image/png": "AAAA" }), printed("x")],
+      [printed("x")],
+      "image/png, stream stdout is kept, the run gave stream stdout",
+    ],
     [
       "a text for a picture",
       [shown({ "image/png": "AAAA" })],

@@ -30,18 +30,21 @@ export function outputDifferences(kept: readonly Output[], run: readonly Output[
 }
 
 /**
- * What differs in kind between two runs of a cell, of which one was quick: numbers and words may be
- * others, but each output must be there.
+ * What differs in kind between two runs of a cell, of which the second was quick: numbers and words
+ * may be others, and less may be shown. But nothing else is shown, no picture is missing, and no
+ * cell is silent in one of them alone.
  */
 export function outputKindDifferences(kept: readonly Output[], run: readonly Output[]): string[] {
-  const [before, after] = [kept, run].map((outputs) =>
-    joinStreams(outputs)
-      .map(({ kind }) => kind)
-      .join(", "),
-  );
-  return before === after
-    ? []
-    : [`${before || "nothing"} is kept, the run gave ${after || "nothing"}`];
+  const kindsOf = (outputs: readonly Output[]): string[] => [
+    ...new Set(outputs.flatMap(comparedParts).map(({ kind }) => kind)),
+  ];
+  const [before, after] = [kindsOf(kept), kindsOf(run)];
+  const isFine =
+    after.every((kind) => before.includes(kind)) &&
+    before.every((kind) => after.includes(kind) || !kind.startsWith("image/")) &&
+    (before.length === 0) === (after.length === 0);
+  const listed = (kinds: readonly string[]) => kinds.join(", ") || "nothing";
+  return isFine ? [] : [`${listed(before)} is kept, the run gave ${listed(after)}`];
 }
 
 interface ComparedOutput {
