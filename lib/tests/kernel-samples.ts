@@ -290,7 +290,7 @@ export const kernelSamples: Readonly<Record<string, KernelSample>> = {
   }),
   RaggedRange: of([[1]], () => {
     const ranges = tf.raggedRange(tf.tensor1d([0, 5]), tf.tensor1d([2, 7]), tf.tensor1d([1, 1]));
-    return [ranges.rtNestedSplits, ranges.rtDenseValues];
+    return [ranges.rtNestedSplits, ranges.rtDenseValues] as tf.Tensor[];
   }),
   RaggedTensorToTensor: of([[5]], (x) =>
     tf.raggedTensorToTensor(
