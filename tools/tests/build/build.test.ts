@@ -23,6 +23,7 @@ function makeSources(): ReturnType<typeof makeProject> {
     ...Object.fromEntries(names.map((name) => [`${name}/tsconfig.json`, packageConfig])),
     ...Object.fromEntries(names.map((name) => [`${name}/src/one.ts`, "export const one = 1;\n"])),
     "autograder/src/build.ts": "export const bundles = [];\n",
+    "lib/assembly/build.mjs": "",
   });
   symlinkSync(join(projectPaths().root, "node_modules"), join(paths.root, "node_modules"));
   return paths;
