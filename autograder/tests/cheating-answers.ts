@@ -1,7 +1,11 @@
 /** An answer that tries to earn points without the work, to harm the grader, or to read what is hidden. */
 export interface CheatingAnswer {
   readonly name: string;
-  readonly notebook: "01-note-generator" | "02-self-attention" | "03-transformer-block";
+  readonly notebook:
+    | "01-note-generator"
+    | "02-self-attention"
+    | "03-transformer-block"
+    | "04-training-and-evaluation";
   /** Its cells: the imports and the references of the other exercises follow, unless it answers all. */
   readonly cells: readonly string[];
   readonly answersAll?: true;
@@ -394,6 +398,46 @@ const modelCheats: readonly CheatingAnswer[] = [
   earns: { "03.2": 0 },
 }));
 
+const train = (body: string): string => `import * as tf from "@tensorflow/tfjs";
+async function trainModel(model: any, { validation, epochs = 25 }: any): Promise<any> {
+  const history = Array.from({ length: epochs }, (_, i) => ({ epoch: i + 1, trainLoss: 1 / (i + 1), validationF1: 1 }));
+  const best = history[0];
+  ${body}
+  return { history, best };
+}`;
+
+const evaluate = (tables: string): string =>
+  `function evaluateModel(model: any, loader: any): any { model.eval(); const { labels } = loader; return ${tables}; }`;
+
+/** Runs that did not take place, and answers that are copied from the truth. */
+const runCheats: readonly CheatingAnswer[] = [
+  ["makes a history up", train(""), { "04.1": 0 }],
+  [
+    "makes parameters up",
+    train(
+      "for (const parameter of model.parameters()) parameter.assign(tf.randomNormal(parameter.shape));",
+    ),
+    { "04.1": 0 },
+  ],
+  [
+    "puts a memory in the model's place",
+    train(
+      "const known = new Map(validation.tokenIds.map((ids: any, i: number) => [ids.join(), validation.labels[i]])); model.forward = (ids: any) => ({ logits: tf.tensor2d(ids.arraySync().map((row: any) => known.get(row.join()) ?? [9, 9, 9])) });",
+    ),
+    { "04.1": 0 },
+  ],
+  [
+    "answers with the truth",
+    evaluate("{ labels, predictions: labels, probabilities: labels }"),
+    { "04.2": 1 },
+  ],
+].map(([name, cell, earns]) => ({
+  name: String(name),
+  notebook: "04-training-and-evaluation",
+  cells: [String(cell)],
+  earns: earns as Readonly<Record<string, number>>,
+}));
+
 export const cheatingAnswers: readonly CheatingAnswer[] = [
   ...attacks("forges", forgedFrames, beside),
   ...attacks("poisons", poisons, beside),
@@ -405,4 +449,5 @@ export const cheatingAnswers: readonly CheatingAnswer[] = [
   ...noteCheats,
   ...smugglers,
   ...modelCheats,
+  ...runCheats,
 ];

@@ -42,7 +42,7 @@ describe("check", () => {
 
   it("lists the exercises when there is none of that number", async () => {
     await expect(checkAnswer("02.9", {})).rejects.toThrow(
-      'exercise: expected one of 01.1, 01.2, 02.1, 02.2, 03.1, 03.2, got "02.9".',
+      'exercise: expected one of 01.1, 01.2, 02.1, 02.2, 03.1, 03.2, 04.1, 04.2, got "02.9".',
     );
   });
 });

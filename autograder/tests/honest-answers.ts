@@ -1,7 +1,11 @@
 /** Right answers that are written in another way than the reference: all of them earn full marks. */
 export interface HonestAnswer {
   readonly name: string;
-  readonly notebook: "01-note-generator" | "02-self-attention" | "03-transformer-block";
+  readonly notebook:
+    | "01-note-generator"
+    | "02-self-attention"
+    | "03-transformer-block"
+    | "04-training-and-evaluation";
   /** The notebook's cells; `# …` is a Markdown cell. */
   readonly cells: (
     reference: readonly [imports: string, first: string, second: string],
@@ -706,6 +710,117 @@ const classifiers: readonly [name: string, cells: readonly string[]][] = [
   ],
 ];
 
+/** Ways to write 04.1. */
+const trainings: readonly [name: string, cells: readonly string[]][] = [
+  [
+    "tfjs's own optimiser and gradients",
+    [
+      `async function trainModel(model: NoteClassifier, { train, validation, epochs = 25, learningRate = 3e-4, maxGradientNorm = 1, progress, signal }: TrainingOptions): Promise<TrainingResult> {
+  const adam = tf.train.adam(learningRate);
+  const history: TrainingEpoch[] = [];
+  let best: TrainingEpoch | undefined, kept = model.stateDict(), steps = 0;
+  epochs: for (let epoch = 1; epoch <= epochs; epoch++) {
+    const losses: number[] = [];
+    model.train();
+    for (const batch of train) {
+      if (signal?.aborted) break epochs;
+      const { value, grads } = tf.variableGrads(() => {
+        const { logits } = model.forward(batch.tokenIds);
+        const z = logits.abs().neg().exp().log1p().add(tf.relu(logits)).sub(logits.mul(batch.labels));
+        return z.mean() as tf.Scalar;
+      }, model.parameters());
+      const total = Object.values(grads).reduce((sum, g) => sum + g.square().sum().dataSync()[0], 0);
+      const scale = Math.min(1, maxGradientNorm / Math.sqrt(total));
+      const scaled: any = {};
+      for (const name in grads) scaled[name] = grads[name].mul(scale);
+      adam.applyGradients(scaled);
+      const n = batch.tokenIds.shape[0];
+      for (let i = 0; i < n; i++) losses.push(value.dataSync()[0]);
+      progress?.update(++steps);
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    }
+    model.eval();
+    let tp = 0, wrong = 0;
+    for (const { tokenIds, labels } of validation) {
+      const said = model.forward(tokenIds).logits.sigmoid().greater(0.5).dataSync();
+      labels.dataSync().forEach((y, i) => { if (y === 1 && said[i]) tp++; else if (y === 1 || said[i]) wrong++; });
+    }
+    const record = { epoch, trainLoss: losses.reduce((a, b) => a + b, 0) / losses.length, validationF1: tp === 0 ? 0 : tp / (tp + wrong / 2) };
+    history.push(record);
+    if (!best || record.validationF1 > best.validationF1) { best = record; kept = model.stateDict(); }
+  }
+  if (best) model.loadStateDict(kept);
+  progress?.finish();
+  return { history, best };
+}`,
+    ],
+  ],
+  [
+    "in pieces, over several cells",
+    [
+      `import { predictProbabilities } from "@attending/lib";
+const scoreOf = (model: NoteClassifier, { tokenIds, labels }: DataLoader) =>
+  f1Scores(thresholdProbabilities(predictProbabilities(model, { tokenIds })), labels).micro.f1;`,
+      `function step(model: NoteClassifier, optimizer: Adam, { tokenIds, labels }: any, limit: number): number {
+  const { loss, gradients } = lossAndGradients(model, () => binaryCrossEntropyWithLogits(model.forward(tokenIds).logits, labels));
+  clipGradientNorm(gradients, limit);
+  optimizer.step(gradients);
+  tf.dispose(gradients);
+  return loss;
+}`,
+      `const trainModel = async (model: NoteClassifier, options: TrainingOptions) => {
+  const { train, validation, signal } = options;
+  const optimizer = new Adam(model.namedParameters(), { learningRate: options.learningRate ?? 3e-4 });
+  const records: any[] = [];
+  let stopped = false;
+  while (records.length < (options.epochs ?? 25) && !stopped) {
+    let sum = 0, count = 0;
+    for (const batch of train) {
+      const [size] = model.train() && batch.labels.shape;
+      sum += size * step(model, optimizer, batch, options.maxGradientNorm ?? 1);
+      count += size;
+      tf.dispose(batch);
+      stopped = Boolean(signal?.aborted);
+      if (stopped) break;
+    }
+    records.push({ epoch: records.length + 1, trainLoss: sum / count, validationF1: scoreOf(model.eval() as NoteClassifier, validation), state: model.stateDict() });
+  }
+  const [first] = [...records].sort((a, b) => b.validationF1 - a.validationF1);
+  if (first) model.loadStateDict(first.state);
+  return { history: records.map(({ state, ...record }) => record), best: first };
+};`,
+    ],
+  ],
+];
+
+/** Ways to write 04.2. */
+const evaluations: readonly [name: string, cells: readonly string[]][] = [
+  [
+    "all batches in one tensor",
+    [
+      `const evaluateModel = (model: NoteClassifier, loader: DataLoader): Evaluation => tf.tidy(() => {
+  model.eval();
+  const batches = [...loader];
+  const p = tf.concat(batches.map(({ tokenIds }) => model.forward(tokenIds).logits)).sigmoid() as tf.Tensor2D;
+  return { probabilities: p.arraySync(), labels: tf.concat(batches.map((b) => b.labels)).arraySync() as any, predictions: p.greater(0.5).toInt().arraySync() as any };
+});`,
+    ],
+  ],
+  [
+    "note by note",
+    [
+      `import { sigmoid } from "@attending/lib";`,
+      `function evaluateModel(model: NoteClassifier, loader: DataLoader): Evaluation {
+  const rows = loader.tokenIds.map((ids) => {
+    const { logits } = (model.eval() as NoteClassifier).forward(tf.tensor2d([ids], [1, ids.length], "int32"));
+    return Array.from(logits.dataSync(), sigmoid);
+  });
+  return { labels: loader.labels, probabilities: rows, predictions: rows.map((row) => row.map((p) => Number(p > 0.5))) };
+}`,
+    ],
+  ],
+];
+
 const row = (
   notebook: HonestAnswer["notebook"],
   group: string,
@@ -751,6 +866,16 @@ export const honestAnswers: readonly HonestAnswer[] = [
     second,
   ]),
   ...row("03-transformer-block", "03.2", classifiers, (own, [imports, first]) => [
+    imports,
+    first,
+    ...own,
+  ]),
+  ...row("04-training-and-evaluation", "04.1", trainings, (own, [imports, , second]) => [
+    imports,
+    ...own,
+    second,
+  ]),
+  ...row("04-training-and-evaluation", "04.2", evaluations, (own, [imports, first]) => [
     imports,
     first,
     ...own,
@@ -825,5 +950,29 @@ export const unfinishedAnswers: readonly UnfinishedAnswer[] = [
     ],
     loses: ["padding", "invariance", "empty", "gradient"],
     says: /padding/i,
+  },
+  {
+    name: "a loop that only takes its steps",
+    notebook: "04-training-and-evaluation",
+    exercise: "04.1",
+    cells: ([imports, , second]) => [
+      imports,
+      `async function trainModel(model: NoteClassifier, { train, epochs = 25, learningRate = 3e-4, maxGradientNorm = 1, signal }: TrainingOptions): Promise<TrainingResult> {
+  const optimizer = new Adam(model.namedParameters(), { learningRate });
+  model.train();
+  for (let epoch = 0; epoch < epochs && !signal?.aborted; epoch++) {
+    for (const { tokenIds, labels } of train) {
+      const { gradients } = lossAndGradients(model, () => binaryCrossEntropyWithLogits(model.forward(tokenIds).logits, labels));
+      clipGradientNorm(gradients, maxGradientNorm);
+      optimizer.step(gradients);
+      if (signal?.aborted) break;
+    }
+  }
+  return { history: [], best: undefined };
+}`,
+      second,
+    ],
+    loses: ["loss", "validation", "best", "defaults"],
+    says: /history/i,
   },
 ];
