@@ -29,7 +29,7 @@ describe("assembleBoth", () => {
         for (const { says } of mistakes) expect(text).toContain(`* ${says}`);
       }
       const solved = solution.cells.map(({ source }) => joinLines(source)).join("\n");
-      expect(solved).not.toContain("TODO ");
+      expect(solved).not.toContain("write what is missing here");
       expect(solved.match(/\*\*An answer to /g)?.length).toBe(
         text.match(/\*\*Your answer to /g)?.length,
       );
