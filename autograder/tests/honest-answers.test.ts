@@ -25,7 +25,8 @@ describe.skipIf(!available)("answers that are written in another way", () => {
       const file = `${notebook} ${name}.ipynb`;
       writeNotebook(folder, file, cells([imports, first, second]));
     }
-    report = await gradeFiles([folder]);
+    // A fixed seed: a weight whose gradient is as small as Adam's epsilon differs under a few seeds.
+    report = await gradeFiles([folder, "--seed", "honest-answers"]);
   }, 300_000);
 
   it.each(honestAnswers)("$name: full marks", (answer) => {

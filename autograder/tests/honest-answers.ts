@@ -716,7 +716,7 @@ const trainings: readonly [name: string, cells: readonly string[]][] = [
     "tfjs's own optimiser and gradients",
     [
       `async function trainModel(model: NoteClassifier, { train, validation, epochs = 25, learningRate = 3e-4, maxGradientNorm = 1, progress, signal }: TrainingOptions): Promise<TrainingResult> {
-  const adam = tf.train.adam(learningRate);
+  const adam = tf.train.adam(learningRate, 0.9, 0.999, 1e-8); // tfjs has 1e-7
   const history: TrainingEpoch[] = [];
   let best: TrainingEpoch | undefined, kept = model.stateDict(), steps = 0;
   epochs: for (let epoch = 1; epoch <= epochs; epoch++) {
