@@ -12,7 +12,9 @@ const ON_ANY_BACKEND = [
 ];
 
 /**
- * @typedef {object} Skip
+ * A test that failed or was skipped.
+ *
+ * @typedef {object} Mention
  * @property {string} name file and test
  * @property {string} reason what the test said, or nothing
  */
@@ -20,8 +22,8 @@ const ON_ANY_BACKEND = [
 /**
  * @typedef {object} StageResult
  * @property {number} passed
- * @property {number} failed
- * @property {Skip[]} skipped
+ * @property {Mention[]} failures
+ * @property {Mention[]} skipped
  */
 
 /**
@@ -77,8 +79,15 @@ function backendStage(paths, backend) {
   const run = () => {
     const args = [join(paths.root, "lib") + sep, ...excludes];
     const result = runVitest(paths, args, { ATTENDING_BACKEND: backend });
-    const skipped = result.skipped.map((skip) => ({ ...skip, name: `${name}: ${skip.name}` }));
-    return { ...result, skipped };
+    const here = (/** @type {Mention} */ { name: test, reason }) => ({
+      name: `${name}: ${test}`,
+      reason,
+    });
+    return {
+      passed: result.passed,
+      failures: result.failures.map(here),
+      skipped: result.skipped.map(here),
+    };
   };
   return { name, run };
 }
@@ -93,15 +102,17 @@ function backendStage(paths, backend) {
  */
 export function commandStage(paths, name, args) {
   const run = () => {
-    const passed = runNode(paths, args) === 0;
-    return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: [] };
+    const status = runNode(paths, args);
+    return status === 0
+      ? { passed: 1, failures: [], skipped: [] }
+      : { passed: 0, failures: [{ name, reason: `exit code ${status}` }], skipped: [] };
   };
   return { name, run };
 }
 
 /** @param {string} name @param {string} reason @returns {Stage} */
 function skippedStage(name, reason) {
-  return { name, run: () => ({ passed: 0, failed: 0, skipped: [{ name, reason }] }) };
+  return { name, run: () => ({ passed: 0, failures: [], skipped: [{ name, reason }] }) };
 }
 
 /**
@@ -128,10 +139,13 @@ function runVitest(paths, more = [], env = {}) {
  * @returns {StageResult}
  */
 export function readTally(file, status) {
-  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: [] };
+  const uncounted = { name: "vitest", reason: `exit code ${status}` };
+  if (!existsSync(file)) return { passed: 0, failures: [uncounted], skipped: [] };
   /** @type {StageResult} */
   const result = JSON.parse(readFileSync(file, "utf8"));
-  return status !== 0 && result.failed === 0 ? { ...result, failed: 1 } : result;
+  return status !== 0 && result.failures.length === 0
+    ? { ...result, failures: [uncounted] }
+    : result;
 }
 
 /**

@@ -1,5 +1,5 @@
 /** @typedef {import("./stages.mjs").StageResult} StageResult */
-/** @typedef {import("./stages.mjs").Skip} Skip */
+/** @typedef {import("./stages.mjs").Mention} Mention */
 
 // What .ci/run installs: where skips are forbidden, a test that misses one of these must not pass by.
 const INSTALLED_IN_CI =
@@ -10,18 +10,20 @@ const INSTALLED_IN_CI =
  *
  * @param {readonly StageResult[]} results
  * @param {boolean} forbidSkips
- * @returns {StageResult & { forbidden: Skip[] }}
+ * @returns {StageResult}
  */
 export function sumUp(results, forbidSkips) {
   const skips = results.flatMap(({ skipped }) => skipped);
-  const isForbidden = (/** @type {Skip} */ { name, reason }) =>
+  const isForbidden = (/** @type {Mention} */ { name, reason }) =>
     forbidSkips && INSTALLED_IN_CI.test(`${name} ${reason}`);
-  const forbidden = skips.filter(isForbidden);
+  const forbidden = skips.filter(isForbidden).map(({ name, reason }) => ({
+    name,
+    reason: `skipped where nothing may be${reason === "" ? "" : `: ${reason}`}`,
+  }));
   return {
     passed: results.reduce((sum, { passed }) => sum + passed, 0),
-    failed: results.reduce((sum, { failed }) => sum + failed, forbidden.length),
+    failures: [...results.flatMap(({ failures }) => failures), ...forbidden],
     skipped: skips.filter((skip) => !isForbidden(skip)),
-    forbidden,
   };
 }
 
@@ -35,12 +37,12 @@ export function forbidsSkips({ CI, ATTENDING_NO_SKIP }) {
  *
  * @param {StageResult} sum
  */
-export function closingLine({ passed, failed, skipped }) {
+export function closingLine({ passed, failures, skipped }) {
   const skips = skipped.length > 0 ? `, ${skipped.length} skipped` : "";
-  return `${passed} passed, ${failed} failed${skips}`;
+  return `${passed} passed, ${failures.length} failed${skips}`;
 }
 
-/** @param {Skip} skip */
-export function formatSkip({ name, reason }) {
+/** @param {Mention} mention */
+export function formatMention({ name, reason }) {
   return reason === "" ? name : `${name}: ${reason}`;
 }

@@ -35,7 +35,9 @@ describe("the tally", () => {
     expect(status).toBe(1);
     expect(tally).toEqual({
       passed: 1,
-      failed: 1,
+      failures: [
+        { name: "a.test.mjs > fails", reason: "expected 1 to be 2 // Object.is equality" },
+      ],
       skipped: [
         { name: "a.test.mjs > skips itself", reason: "no Chromium here" },
         { name: "a.test.mjs > block > is skipped", reason: "" },
@@ -45,7 +47,10 @@ describe("the tally", () => {
 
   it("counts a file that cannot be loaded", () => {
     const { tally } = tallyOf('throw new Error("early");', 'it("fails", () => expect(1).toBe(2));');
-    expect(tally).toMatchObject({ passed: 0, failed: 2 });
+    expect(tally).toMatchObject({
+      passed: 0,
+      failures: [{ name: "a.test.mjs", reason: "early" }, { name: "b.test.mjs > fails" }],
+    });
   });
 
   it("counts an error outside of every test", () => {
@@ -53,13 +58,18 @@ describe("the tally", () => {
       'it("passes", async () => { setTimeout(() => { throw new Error("late"); }, 1); await new Promise((resolve) => setTimeout(resolve, 50)); });';
     const { status, tally } = tallyOf(source);
     expect(status).toBe(1);
-    expect(tally).toMatchObject({ passed: 1, failed: 1 });
+    expect(tally).toMatchObject({
+      passed: 1,
+      failures: [{ name: "outside of any test", reason: "late" }],
+    });
   });
 
   it("fails where vitest left no tally, or failed without a count", () => {
-    const paths = makeProject({ "tally.json": '{"passed":3,"failed":0,"skipped":[]}' });
-    expect(readTally(join(paths.root, "none.json"), 0).failed).toBe(1);
-    expect(readTally(join(paths.root, "tally.json"), 1).failed).toBe(1);
-    expect(readTally(join(paths.root, "tally.json"), 0).failed).toBe(0);
+    const paths = makeProject({ "tally.json": '{"passed":3,"failures":[],"skipped":[]}' });
+    const failures = (file: string, status: number) =>
+      readTally(join(paths.root, file), status).failures;
+    expect(failures("none.json", 0)).toHaveLength(1);
+    expect(failures("tally.json", 1)).toEqual([{ name: "vitest", reason: "exit code 1" }]);
+    expect(failures("tally.json", 0)).toEqual([]);
   });
 });
