@@ -4,6 +4,7 @@ import * as tf from "@tensorflow/tfjs";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { fastBackends } from "../../tests/fast-backends";
 import { DataError } from "../errors/data-error";
+import { requireWasmBackend } from "../kernels/wasm-memory";
 import { startBackend } from "./backend-candidates";
 import { chooseBackend } from "./choose-backend";
 
@@ -37,6 +38,31 @@ describe("chooseBackend", () => {
       `Backend: wasm-xnn (node-gpu: no; node: no; wasm-ort: ${reason})`,
     ]);
     expect(choice.name).toBe("wasm-xnn");
+  });
+
+  it("refuses the fast kernels on a tfjs that they were not made for", async () => {
+    vi.spyOn(startBackend, "node").mockRejectedValue(new Error("no"));
+    vi.spyOn(startBackend, "node-gpu").mockRejectedValue(new Error("no"));
+    vi.spyOn(tf.version, "tfjs", "get").mockReturnValue("4.23.0");
+    const reason = "@tensorflow/tfjs is 4.23.0, not 4.22.0";
+    await expect(chooseBackend({ force: "", print })).rejects.toThrow(
+      `got node-gpu: no; node: no; wasm-ort: ${reason}; wasm-xnn: ${reason}.`,
+    );
+    expect(tf.getKernel("AttendingLinear", "wasm")).toBeUndefined();
+  });
+
+  it("refuses the fast kernels where tfjs lacks a part that they use", async () => {
+    await startBackend.wasm();
+    const { tfjs } = requireWasmBackend().wasm;
+    const { registerTensor } = tfjs;
+    Reflect.deleteProperty(tfjs, "registerTensor");
+    try {
+      await expect(chooseBackend({ force: "wasm-xnn", print })).rejects.toThrow(
+        "got wasm-xnn: tfjs's wasm module's tfjs has no registerTensor.",
+      );
+    } finally {
+      Object.assign(tfjs, { registerTensor });
+    }
   });
 
   it("keeps to one line when a reason has several", async () => {

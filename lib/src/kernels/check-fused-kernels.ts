@@ -55,17 +55,27 @@ function checkSoftmax(): void {
 function checkLayerNorm(): void {
   const x = tf.tensor2d([[2, 4, 6, 8]]);
   const [weight, bias] = [tf.tensor1d([1, 2, 3, 4]), tf.tensor1d([0, 0, 0, 1])];
-  const norm = (each: tf.Tensor) =>
-    layerNorm(each, { weight, bias, epsilon: 0 });
   const unit = 1 / Math.sqrt(5);
+  const y = layerNorm(x, { weight, bias, epsilon: 0 });
   const expected = [-3 * unit, -2 * unit, 3 * unit, 12 * unit + 1];
-  requireClose("layer norm", norm(x), expected);
-  // d = [1, 2, 3, 4], n = [-3, -1, 1, 3] / √5: (d - 2.5 - n · mean(d n)) / √5 is
-  // 0 throughout, and with d = [0, 0, 0, 4] it is not.
+  requireClose("layer norm", y, expected);
+  // n = [-3, -1, 1, 3] / √5 and d = weight · [0, 0, 0, 1]; the slope of x is
+  // (d - 1 - n · mean(d n)) / √5, that of weight n · [0, 0, 0, 1].
   const last = tf.tensor1d([0, 0, 0, 1]);
-  const slope = tf.grad((each) => norm(each).mul(last).sum())(x);
-  const slopes = [0.8, -0.4, -1.6, 1.2].map((value) => value * unit);
-  requireClose("layer norm's gradient", slope, slopes);
+  const slopesOf = tf.grads((each, scaledBy, shiftedBy) =>
+    layerNorm(each, { weight: scaledBy, bias: shiftedBy, epsilon: 0 })
+      .mul(last)
+      .sum(),
+  );
+  const slopes = slopesOf([x, weight, bias]);
+  const expectedSlopes = [
+    [0.8 * unit, -0.4 * unit, -1.6 * unit, 1.2 * unit],
+    [0, 0, 0, 3 * unit],
+    [0, 0, 0, 1],
+  ];
+  slopes.forEach((slope, i) => {
+    requireClose("layer norm's gradient", slope, expectedSlopes[i] ?? []);
+  });
 }
 
 function checkLinear(): void {
@@ -95,6 +105,10 @@ function checkAdam(): void {
   runFused<tf.Tensor[]>("AttendingAdam", inputs, factors);
   // 0.1 g / (√(0.01 g²) · 10)
   requireClose("Adam", parameter, [0.4, 0.6, 0.4, 0.6, 0.4]);
+  requireClose("Adam's mean", first, [0.3, -0.4, 1.2, -0.1, 0.2]);
+  requireClose("Adam's mean square", second, [0.09, 0.16, 1.44, 0.01, 0.04]);
   const squares = runFused<tf.Scalar>("AttendingSumOfSquares", { gradient });
   requireClose("a sum of squares", squares, [174]);
+  runFused<tf.Tensor[]>("AttendingScale", { x: gradient }, { factor: 0.5 });
+  requireClose("scaled numbers", gradient, [1.5, -2, 6, -0.5, 1]);
 }

@@ -1,5 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
+import { checkBertLayer } from "./check-bert-layer";
 import { checkFusedKernels } from "./check-fused-kernels";
+import { checkLstmKernels } from "./check-lstm-kernels";
 import { requireClose, wave } from "./require-close";
 
 /** One with less than a strip, a prime one, and one of several strips. */
@@ -26,8 +28,11 @@ export function checkKernels(): void {
     requireClose("a sum", x.sum(0), sumRows(wave(42, 1), 6));
     requireClose("a copy", x.clone().mul(1), wave(42, 1));
     checkGather();
+    checkFusedProduct();
   });
   checkFusedKernels();
+  checkLstmKernels();
+  checkBertLayer();
 }
 
 function checkProduct(
@@ -78,6 +83,17 @@ function checkReusedFactor(): void {
   const product = tf.ones([2, 6]).matMul(right.reshape([6, 4]));
   const columns = [60, 66, 72, 78];
   requireClose("a reshaped factor", product, [...columns, ...columns]);
+}
+
+/** relu([1, 2] · [[1, 3], [-4, 1]] + [0.5, -6]) */
+function checkFusedProduct(): void {
+  const a = tf.tensor2d([[1, 2]]);
+  const b = tf.tensor2d([1, -4, 3, 1], [2, 2]);
+  const bias = tf.tensor1d([0.5, -6]);
+  const product = tf.fused.matMul({ a, b, bias });
+  requireClose("a product with bias", product, [7.5, -8]);
+  const positive = tf.fused.matMul({ a, b, bias, activation: "relu" });
+  requireClose("a product with relu", positive, [7.5, 0]);
 }
 
 function checkGather(): void {
