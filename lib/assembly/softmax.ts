@@ -1,5 +1,6 @@
 import { exponential, exponentialOf } from "./exponential";
 import { largestOfLanes, sumOfLanes } from "./lanes";
+import { scaleInPlace } from "./norm";
 
 /**
  * Writes scale · x + penalty where y is.
@@ -44,7 +45,7 @@ export function softmaxRows(x: usize, y: usize, rows: i32, columns: i32): void {
     const to = y + <usize>row * rowBytes;
     const largest = largestOf(from, columns);
     const total = writeExponentials(from, to, columns, largest);
-    scaleRow(to, columns, <f32>1 / total);
+    scaleInPlace(to, columns, <f32>1 / total);
   }
 }
 
@@ -86,19 +87,6 @@ function writeExponentials(
     total += value;
   }
   return total;
-}
-
-function scaleRow(row: usize, columns: i32, factor: f32): void {
-  const factors = f32x4.splat(factor);
-  let i: i32 = 0;
-  for (; i <= columns - 4; i += 4) {
-    const at = row + ((<usize>i) << 2);
-    v128.store(at, f32x4.mul(v128.load(at), factors));
-  }
-  for (; i < columns; i++) {
-    const at = row + ((<usize>i) << 2);
-    store<f32>(at, load<f32>(at) * factor);
-  }
 }
 
 /** Writes softmax's gradient, scale · y · (dy - Σ dy y) of each row, where dx is. */

@@ -8,10 +8,11 @@ import { inputOf, type MakeKernel } from "./kernel-registry";
  */
 export function adamKernel({ memory, loops }: LoopTools): MakeKernel {
   return () => (call) => {
-    const names = ["parameter", "first", "second", "gradient"];
-    const tensors = names.map((name) => inputOf(call, name));
-    const at = tensors.map((tensor) => memory.addressOf(tensor));
-    const size = tf.util.sizeFromShape(inputOf(call, "parameter").shape);
+    const parameter = inputOf(call, "parameter");
+    const [first, second] = [inputOf(call, "first"), inputOf(call, "second")];
+    const gradient = inputOf(call, "gradient");
+    const at = memory.addressesOf(parameter, first, second, gradient);
+    const size = tf.util.sizeFromShape(parameter.shape);
     const number = (name: string) => Number(call.attrs?.[name]);
     const [beta1, beta2] = [number("beta1"), number("beta2")];
     loops.adamStep(

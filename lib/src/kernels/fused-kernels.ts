@@ -26,7 +26,7 @@ export function geluKernel({ memory, arithmetic }: LoopTools): MakeKernel {
     const y = memory.makeFloats(x.shape);
     const size = tf.util.sizeFromShape(x.shape);
     if (size === 0) return y;
-    arithmetic.gelu(memory.addressOf(x), memory.addressOf(y), size);
+    arithmetic.gelu(...memory.addressesOf(x, y), size);
     return y;
   };
 }
@@ -36,8 +36,8 @@ export function geluGradientKernel({ memory, loops }: LoopTools): MakeKernel {
   return () => (call) => {
     const x = inputOf(call, "x");
     const dx = memory.makeFloats(x.shape);
-    const addresses = [x, inputOf(call, "dy"), dx].map(addressIn(memory));
-    loops.geluGradient(...addresses, tf.util.sizeFromShape(x.shape));
+    const at = memory.addressesOf(x, inputOf(call, "dy"), dx);
+    loops.geluGradient(...at, tf.util.sizeFromShape(x.shape));
     return dx;
   };
 }
@@ -47,8 +47,8 @@ export function layerNormKernel({ memory, loops }: LoopTools): MakeKernel {
   return () => (call) => {
     const x = inputOf(call, "x");
     const y = memory.makeFloats(x.shape);
-    const addresses = [x, inputOf(call, "weight"), inputOf(call, "bias"), y];
-    const at = addresses.map(addressIn(memory));
+    const [weight, bias] = [inputOf(call, "weight"), inputOf(call, "bias")];
+    const at = memory.addressesOf(x, weight, bias, y);
     loops.layerNormRows(...at, ...rowsOf(x), numberOf(call, "epsilon"));
     return y;
   };
@@ -65,8 +65,8 @@ export function layerNormGradientKernel(tools: LoopTools): MakeKernel {
     const dBias = memory.makeFloats(weight.shape);
     memory.floatsOf(dWeight).fill(0);
     memory.floatsOf(dBias).fill(0);
-    const tensors = [x, weight, inputOf(call, "dy"), dx, dWeight, dBias];
-    const at = tensors.map(addressIn(memory));
+    const dy = inputOf(call, "dy");
+    const at = memory.addressesOf(x, weight, dy, dx, dWeight, dBias);
     loops.layerNormGradientRows(...at, ...rowsOf(x), numberOf(call, "epsilon"));
     return [dx, dWeight, dBias];
   };
@@ -81,8 +81,7 @@ export function maskedSoftmaxKernel(tools: LoopTools): MakeKernel {
     const y = memory.makeFloats(scores.shape);
     const [rows, columns] = rowsOf(scores);
     if (rows * columns === 0) return y;
-    const [from, to] = [memory.addressOf(scores), memory.addressOf(y)];
-    const added = memory.addressOf(penalty);
+    const [from, added, to] = memory.addressesOf(scores, penalty, y);
     const rowsPerPenalty = rows / rowsOf(penalty)[0];
     const scale = numberOf(call, "scale");
     loops.maskScores(from, to, rows, columns, scale, added, rowsPerPenalty);
@@ -97,7 +96,7 @@ export function softmaxGradientKernel(tools: LoopTools): MakeKernel {
   return () => (call) => {
     const y = inputOf(call, "y");
     const dx = memory.makeFloats(y.shape);
-    const at = [y, inputOf(call, "dy"), dx].map(addressIn(memory));
+    const at = memory.addressesOf(y, inputOf(call, "dy"), dx);
     loops.softmaxGradientRows(...at, ...rowsOf(y), numberOf(call, "scale"));
     return dx;
   };
@@ -112,14 +111,9 @@ export function dropoutKernel({ memory, loops }: LoopTools): MakeKernel {
     const rate = numberOf(call, "rate");
     const draw = [dropThreshold(rate), 1 / (1 - rate)];
     const states = maskStates(numberOf(call, "seed"));
-    const at = [x, y].map(addressIn(memory));
-    loops.dropout(...at, size, ...draw, ...states);
+    loops.dropout(...memory.addressesOf(x, y), size, ...draw, ...states);
     return y;
   };
-}
-
-function addressIn(memory: WasmMemory): (tensor: tf.TensorInfo) => number {
-  return (tensor) => memory.addressOf(tensor);
 }
 
 function numberOf({ attrs }: KernelCall, name: string): number {

@@ -16,9 +16,12 @@ export function linearKernel(tools: LoopTools): MakeKernel {
     const { columns } = shape;
     const y = memory.makeFloats([...before, columns]);
     if (tf.util.sizeFromShape(y.shape) === 0) return y;
-    const tensors = [x, weight, y, inputOf(call, "bias")];
-    const addresses = tensors.map((tensor) => memory.addressOf(tensor));
-    const [from = 0, by = 0, to = 0, bias = 0] = addresses;
+    const [from, by, bias, to] = memory.addressesOf(
+      x,
+      weight,
+      inputOf(call, "bias"),
+      y,
+    );
     if (inner === 0) memory.floatsOf(y).fill(0);
     else arithmetic.multiply(from, by, to, shape);
     loops.addBiasToRows(to, bias, rows, columns);

@@ -3,6 +3,7 @@ import { inputOf, type KernelCall, type MakeKernel } from "./kernel-registry";
 import type { ProductShape } from "./matrix-product";
 
 const bytesPerFloat = 4;
+const numGates = 4;
 
 /** Where steps lie among packed rows. */
 interface Step {
@@ -12,6 +13,21 @@ interface Step {
   readonly before: number | undefined;
   /** How many sequences have a step after this one. */
   readonly goOn: number;
+}
+
+/** How many bytes a number of rows takes. */
+interface RowBytes {
+  /** Of hidden states or cells. */
+  readonly narrow: (rows: number) => number;
+  /** Of gates. */
+  readonly wide: (rows: number) => number;
+}
+
+function rowBytesOf(hiddenSize: number): RowBytes {
+  return {
+    narrow: (rows) => rows * hiddenSize * bytesPerFloat,
+    wide: (rows) => rows * numGates * hiddenSize * bytesPerFloat,
+  };
 }
 
 function stepsOf({ attrs }: KernelCall): Step[] {
@@ -53,18 +69,20 @@ export function lstmKernel(tools: LoopTools): MakeKernel {
     const projected = inputOf(call, "projected");
     const weight = inputOf(call, "weight");
     const [numRows = 0, width = 0] = projected.shape;
-    const size = width / 4;
+    const size = width / numGates;
     const steps = stepsOf(call);
     const numSequences = steps[0]?.count ?? 0;
     const states = memory.makeFloats([numRows + numSequences, size]);
     const gates = memory.makeFloats([numRows, width]);
     const cells = memory.makeFloats([numRows, size]);
-    const tensors = [projected, weight, states, gates, cells];
-    const [from = 0, by = 0, hidden = 0, gate = 0, cell = 0] = tensors.map(
-      (tensor) => memory.addressOf(tensor),
+    const [from, by, hidden, gate, cell] = memory.addressesOf(
+      projected,
+      weight,
+      states,
+      gates,
+      cells,
     );
-    const narrow = (row: number) => row * size * bytesPerFloat;
-    const wide = (row: number) => row * width * bytesPerFloat;
+    const { narrow, wide } = rowBytesOf(size);
     memory.withScratch([numSequences * width], (fed) => {
       for (const { count, start, before } of steps) {
         if (before !== undefined) {
@@ -104,16 +122,17 @@ export function lstmGradientKernel(tools: LoopTools): MakeKernel {
     const cells = inputOf(call, "cells");
     const dStates = inputOf(call, "dStates");
     const [numRows = 0, width = 0] = gates.shape;
-    const size = width / 4;
+    const size = width / numGates;
     const steps = stepsOf(call);
     const numSequences = steps[0]?.count ?? 0;
     const dProjected = memory.makeFloats(gates.shape);
-    const tensors = [gates, cells, inputOf(call, "weight"), dProjected];
-    const [gate = 0, cell = 0, by = 0, to = 0] = tensors.map((tensor) =>
-      memory.addressOf(tensor),
+    const [gate, cell, by, to] = memory.addressesOf(
+      gates,
+      cells,
+      inputOf(call, "weight"),
+      dProjected,
     );
-    const narrow = (row: number) => row * size * bytesPerFloat;
-    const wide = (row: number) => row * width * bytesPerFloat;
+    const { narrow, wide } = rowBytesOf(size);
     const length = numSequences * size;
     memory.withScratch([length, length, length], (dHidden, dCell, dFed) => {
       for (const { count, start, before, goOn } of [...steps].reverse()) {

@@ -30,9 +30,7 @@ export function matMulKernel(
     if (tf.util.sizeFromShape(product.shape) === 0) return product;
     if (inner === 0) memory.floatsOf(product).fill(0);
     else {
-      const addresses = [left, right, product].map((x) => memory.addressOf(x));
-      const [leftAddress = 0, rightAddress = 0, productAddress = 0] = addresses;
-      multiply(leftAddress, rightAddress, productAddress, shape);
+      multiply(...memory.addressesOf(left, right, product), shape);
     }
     return product;
   };

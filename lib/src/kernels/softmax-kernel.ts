@@ -10,7 +10,7 @@ export function softmaxKernel({ memory, arithmetic }: LoopTools): MakeKernel {
     const y = memory.makeFloats(logits.shape);
     const [rows, columns] = rowsOf(logits);
     if (rows * columns === 0) return y;
-    const [from, to] = [memory.addressOf(logits), memory.addressOf(y)];
+    const [from, to] = memory.addressesOf(logits, y);
     arithmetic.softmaxRows(from, to, rows, columns);
     return y;
   };

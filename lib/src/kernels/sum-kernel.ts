@@ -21,7 +21,7 @@ export function sumKernel({ memory, loops }: LoopTools): MakeKernel {
     const rest = x.shape.filter((_, i) => !axes.includes(i));
     const sum = memory.makeFloats(call.attrs?.keepDims ? kept : rest);
     const numColumns = tf.util.sizeFromShape(rest);
-    const [from, to] = [memory.addressOf(x), memory.addressOf(sum)];
+    const [from, to] = memory.addressesOf(x, sum);
     if (!isRead) {
       memory.floatsOf(sum).fill(0);
       // An int32 0 is the same bytes.

@@ -51,8 +51,7 @@ export function segmentSumKernel({ memory, loops }: LoopTools): MakeKernel {
     const sum = memory.makeFloats([numSegments, ...rowShape]);
     const rowLength = tf.util.sizeFromShape(rowShape);
     memory.floatsOf(sum).fill(0);
-    const tensors = [x, segmentIds, sum];
-    const at = tensors.map((tensor) => memory.addressOf(tensor));
+    const at = memory.addressesOf(x, segmentIds, sum);
     const [numRows = 0] = x.shape;
     loops.addRowsById(...at, numRows, rowLength, numSegments);
     return sum;

@@ -16,7 +16,7 @@ export function transposeKernel({ memory, loops }: LoopTools): MakeKernel {
     const batch = product(x.shape.slice(0, axis));
     const [m = 1, n = 1] = x.shape.slice(axis);
     const block = product(x.shape.slice(axis + 2));
-    const [from, to] = [memory.addressOf(x), memory.addressOf(y)];
+    const [from, to] = memory.addressesOf(x, y);
     loops.swapMiddleAxes(from, to, batch, m, n, block);
     return y;
   };

@@ -81,6 +81,14 @@ export class WasmMemory {
     return this.backend.dataIdMap.get(dataId).memoryOffset;
   }
 
+  /** Where the numbers of each of these tensors begin, in bytes. */
+  addressesOf<T extends readonly tf.TensorInfo[]>(
+    ...tensors: T
+  ): { [Index in keyof T]: number };
+  addressesOf(...tensors: tf.TensorInfo[]): number[] {
+    return tensors.map((tensor) => this.addressOf(tensor));
+  }
+
   /** A view of a float32 tensor's numbers. */
   floatsOf(tensor: tf.TensorInfo): Float32Array {
     const size = tf.util.sizeFromShape(tensor.shape);
