@@ -17,7 +17,7 @@ describe("parseGradeOptions", () => {
         "s-1",
         "--isolation",
         "none",
-      ].concat(["--timeout", "2.5"]),
+      ].concat(["--timeout", "2"]),
     );
     expect(options).toEqual({
       paths: ["a", "b"],
@@ -26,7 +26,7 @@ describe("parseGradeOptions", () => {
       jobs: 3,
       seed: "s-1",
       isolation: "none",
-      timeoutSeconds: 2.5,
+      timeoutSeconds: 2,
       help: false,
     });
   });
@@ -35,7 +35,8 @@ describe("parseGradeOptions", () => {
     [[], "grade: expected at least one notebook or folder, got none."],
     [["a", "--jobs", "0"], '--jobs expects a whole number from 1 to 256, got "0"'],
     [["a", "--jobs", "1.5"], '--jobs expects a whole number from 1 to 256, got "1.5"'],
-    [["a", "--timeout", ""], '--timeout expects a number from 0.5 to 3600, got ""'],
+    [["a", "--timeout", ""], '--timeout expects a whole number from 1 to 3600, got ""'],
+    [["a", "--timeout", "2.5"], '--timeout expects a whole number from 1 to 3600, got "2.5"'],
     [["a", "--isolation", "some"], 'expects one of auto, bwrap, container, none, got "some"'],
     [["a", "--seed", "../x"], "--seed expects up to 64 letters"],
     [["a", "--nonsense"], "Unknown option '--nonsense'"],

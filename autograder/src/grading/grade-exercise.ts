@@ -17,7 +17,7 @@ export type CompiledVariants = ReadonlyMap<string, CompiledAnswer>;
  * counts: that a helper was overlooked must not cost the learner anything.
  *
  * @param replaced ids of the earlier exercises whose reference stands in
- * @param holds whether the exercise's reference passes under the same limits; asked when a run was stopped
+ * @param holds whether the exercise's reference passes in the same room; asked when a run left no answer
  * @throws GraderFault when it does not
  */
 export async function gradeExercise(
@@ -38,7 +38,9 @@ export async function gradeExercise(
     await requireControl(exercise, alone, holds);
     return result;
   }
-  const among = resultOfRun(exercise, await runAnswer(room, whole, replaced), {
+  const together = await runAnswer(room, whole, replaced);
+  await requireControl(exercise, together, holds);
+  const among = resultOfRun(exercise, together, {
     ...whole,
     notes: [...whole.notes, "The cells above it were run too: the answer does not stand alone."],
   });
@@ -54,13 +56,13 @@ function resultIfMissing(exercise: ExerciseText, answer: CompiledAnswer): Exerci
   return resultWithoutRun(exercise, "not-attempted", message);
 }
 
-/** A run that a limit stopped is the learner's loss only if the reference gets through. */
+/** A run that left no answer is the learner's loss only if the reference gets through. */
 async function requireControl(
   exercise: ExerciseText,
   run: AnswerRun,
   holds: () => Promise<boolean>,
 ): Promise<void> {
-  if (!("stopped" in run) || run.stopped.status !== "timeout") return;
+  if (!("stopped" in run) || !run.leftNoAnswer) return;
   if (await holds()) return;
-  throw new GraderFault(`${exercise.id}: the reference does not get through these limits either`);
+  throw new GraderFault(`${exercise.id}: the reference does not get through here either`);
 }

@@ -11,7 +11,12 @@ import { explainStop, type StoppedRun } from "./stopped-runs";
 /** One run of one answer in a sandbox: a mark, or why there is none. */
 export type AnswerRun =
   | { readonly judged: Judged; readonly thrown: string; readonly standsAlone: boolean }
-  | { readonly stopped: StoppedRun; readonly standsAlone: boolean };
+  | {
+      readonly stopped: StoppedRun;
+      readonly standsAlone: boolean;
+      /** Whether the process ended without an answer: by the learner's code, or by this room. */
+      readonly leftNoAnswer: boolean;
+    };
 
 /**
  * Runs a compiled answer beside its probe and has the judge mark what came back.
@@ -38,7 +43,9 @@ export async function runAnswer(
       }),
     ),
   );
-  if (outcome.status !== "observed") return { stopped: explainStop(outcome), standsAlone: true };
+  if (outcome.status !== "observed") {
+    return { stopped: explainStop(outcome), standsAlone: true, leftNoAnswer: true };
+  }
   return judgeReply(room, answer, outcome.reply, replaced.length > 0);
 }
 
@@ -54,7 +61,8 @@ async function judgeReply(
     const message =
       failure === undefined ? `No cell gave ${answer.symbol} a value.` : describe(failure, answer);
     const shown = secret ? "Your code threw an error." : message;
-    return { stopped: { status: "error", message: shown }, standsAlone: false };
+    const stopped = { status: "error", message: shown } as const;
+    return { stopped, standsAlone: false, leftNoAnswer: false };
   }
   const observed = secret ? withoutTexts(reply.observation) : reply.observation;
   const judged = await timed(room, "judge", () =>
