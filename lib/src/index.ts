@@ -4,6 +4,11 @@ export {
   type BackendOptions,
   chooseBackend,
 } from "./backend/choose-backend";
+export {
+  type BindingPair,
+  type BindingPairsOptions,
+  makeBindingPairs,
+} from "./clinical/binding-pairs";
 export { clinicalVocabulary } from "./clinical/clinical-vocabulary";
 export {
   type ClinicalNote,
@@ -55,6 +60,7 @@ export {
 export { ShapeError } from "./errors/shape-error";
 export { TrainingError } from "./errors/training-error";
 export { VocabularyError } from "./errors/vocabulary-error";
+export { bindingAccuracy } from "./evaluation/binding-accuracy";
 export {
   type BootstrapInterval,
   type BootstrapOptions,
