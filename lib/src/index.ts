@@ -16,6 +16,11 @@ export {
   generateClinicalNote,
 } from "./clinical/generate-clinical-note";
 export {
+  makeNegationPairs,
+  type NegationPair,
+  type NegationPairsOptions,
+} from "./clinical/negation-pairs";
+export {
   diagnosisNames,
   diagnosisTerms,
   generalTerms,
@@ -32,6 +37,7 @@ export {
   DataLoader,
   type DataLoaderOptions,
 } from "./data/data-loader";
+export { findExternalFile } from "./data/find-external-file";
 export {
   type BucketOptions,
   bucketByLength,
@@ -72,6 +78,10 @@ export {
   type DecisionCounts,
 } from "./evaluation/count-decisions";
 export { type Evaluation, evaluateModel } from "./evaluation/evaluate-model";
+export {
+  evaluateNegationHandling,
+  type NegationHandling,
+} from "./evaluation/evaluate-negation-handling";
 export {
   type F1Scores,
   f1Scores,
@@ -164,6 +174,28 @@ export {
 } from "./models/lstm-note-classifier";
 export { loadModule, saveModule } from "./models/module-file";
 export { decodeSafetensors, encodeSafetensors } from "./models/safetensors";
+export { callsNegated } from "./negex/calls-negated";
+export {
+  type CoveredConcept,
+  coveredConcepts,
+  type NegexCoverage,
+  negexCoverage,
+} from "./negex/covered-concepts";
+export { type CueKind, negexCues } from "./negex/negex-cues";
+export {
+  type FoundCue,
+  type NegexOptions,
+  NegexRules,
+} from "./negex/negex-rules";
+export {
+  type NegexSentence,
+  readNegexSentences,
+} from "./negex/read-negex-sentences";
+export {
+  type SentenceAsNoteOptions,
+  sentenceAsNote,
+} from "./negex/sentence-as-note";
+export { placesOf, wordsIn } from "./negex/words-in";
 export { pickOne, randomInteger, shuffled } from "./random/draws";
 export { type Random, seededRandom } from "./random/seeded-random";
 export {

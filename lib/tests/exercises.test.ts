@@ -13,6 +13,7 @@ const exercises = [
   ["models/clinical-note-classifier.ts", "ClinicalNoteClassifier"],
   ["training/train-model.ts", "trainModel"],
   ["evaluation/evaluate-model.ts", "evaluateModel"],
+  ["evaluation/evaluate-negation-handling.ts", "evaluateNegationHandling"],
 ] as const;
 
 /** An exercise's source as a cell: what it takes from lib, it imports by name. */

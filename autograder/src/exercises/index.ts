@@ -6,6 +6,7 @@ import { clinicalNoteClassifier } from "./03-transformer-block/clinical-note-cla
 import { transformerBlock } from "./03-transformer-block/transformer-block";
 import { evaluateModel } from "./04-training-and-evaluation/evaluate-model";
 import { trainModel } from "./04-training-and-evaluation/train-model";
+import { evaluateNegationHandling } from "./06-negation-and-latency/evaluate-negation-handling";
 import type { Exercise } from "./exercise";
 
 /** All exercises, in the order of the course. */
@@ -18,6 +19,7 @@ export const exercises: readonly Exercise[] = [
   clinicalNoteClassifier,
   trainModel,
   evaluateModel,
+  evaluateNegationHandling,
 ];
 
 /** @throws Error that lists the ids there are */

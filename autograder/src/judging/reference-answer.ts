@@ -2,6 +2,7 @@ import {
   ClinicalNoteClassifier,
   createDatasets,
   evaluateModel,
+  evaluateNegationHandling,
   generateClinicalNote,
   MultiHeadSelfAttention,
   scaledDotProductAttention,
@@ -20,6 +21,7 @@ const references: Answer = {
   ClinicalNoteClassifier,
   trainModel,
   evaluateModel,
+  evaluateNegationHandling,
 };
 
 /** The library's own answer to an exercise. Never bundled for the sandbox. */
