@@ -16,10 +16,16 @@ export {
   generateClinicalNote,
 } from "./clinical/generate-clinical-note";
 export {
+  type DistantNote,
+  type DistantNoteOptions,
+  generateDistantNote,
+} from "./clinical/generate-distant-note";
+export {
   makeNegationPairs,
   type NegationPair,
   type NegationPairsOptions,
 } from "./clinical/negation-pairs";
+export { type TermCategory, termCategories } from "./clinical/term-categories";
 export {
   diagnosisNames,
   diagnosisTerms,
@@ -44,8 +50,18 @@ export {
   noteLength,
 } from "./data/length-buckets";
 export { escapeHtml } from "./display/escape-html";
+export {
+  type Figure,
+  type HeatMap,
+  type HeatMapGridOptions,
+  heatMapGrid,
+} from "./display/heat-map-grid";
 export { palette } from "./display/plot-template";
 export { ProgressBar, type ProgressBarOptions } from "./display/progress-bar";
+export {
+  type RatioHeatMapOptions,
+  ratioHeatMap,
+} from "./display/ratio-heat-map";
 export { type RenderedPlot, renderPlot } from "./display/render-plot";
 export { showHtml } from "./display/show-html";
 export { showPlot } from "./display/show-plot";
@@ -87,6 +103,7 @@ export {
   f1Scores,
   type PrecisionRecallF1,
 } from "./evaluation/f1-scores";
+export { type MeanInterval, meanInterval } from "./evaluation/mean-interval";
 export {
   exactMatchRatio,
   topOneAccuracyOfLabelledNotes,
@@ -102,11 +119,32 @@ export {
   type PredictionOptions,
   predictProbabilities,
 } from "./evaluation/predict-probabilities";
+export {
+  type LatencyOptions,
+  type LatencyProfile,
+  profileInferenceLatency,
+} from "./evaluation/profile-inference-latency";
+export { rankCorrelation } from "./evaluation/rank-correlation";
 export type { NoteTable } from "./evaluation/require-tables";
 export {
   sigmoid,
   thresholdProbabilities,
 } from "./evaluation/threshold-probabilities";
+export {
+  analyzeHeadSpecialization,
+  type HeadSpecialization,
+} from "./interpretation/analyze-head-specialization";
+export type { AttentionClassifier } from "./interpretation/attention-classifier";
+export {
+  type CueAttention,
+  cueAttention,
+} from "./interpretation/cue-attention";
+export {
+  type AttentionMap,
+  type AttentionPicture,
+  type AttentionPictureOptions,
+  visualizeAttention,
+} from "./interpretation/visualize-attention";
 export {
   type AttentionInputs,
   headSize,
@@ -146,6 +184,11 @@ export {
   TransformerBlock,
   type TransformerBlockOptions,
 } from "./layers/transformer-block";
+export {
+  type AblationName,
+  ablationNames,
+  makeAblation,
+} from "./models/ablations";
 export {
   BagOfWordsClassifier,
   type BagOfWordsOptions,
@@ -198,6 +241,46 @@ export {
 export { placesOf, wordsIn } from "./negex/words-in";
 export { pickOne, randomInteger, shuffled } from "./random/draws";
 export { type Random, seededRandom } from "./random/seeded-random";
+export type {
+  AblationsConfig,
+  AblationsRow,
+  AblationsRun,
+  AblationsTable,
+} from "./studies/ablations-run";
+export {
+  type DistanceConfig,
+  type DistanceCue,
+  type DistanceReader,
+  type DistanceRow,
+  type DistanceRun,
+  type DistanceStep,
+  type DistanceTable,
+  distanceReaders,
+} from "./studies/distance-run";
+export {
+  type DistantLoadersOptions,
+  type DistantTestOptions,
+  distantLoaders,
+  distantTestNotes,
+  loaderOfNotes,
+} from "./studies/distant-notes";
+export { readRun, type StudyRuns } from "./studies/read-run";
+export {
+  type AblationResult,
+  type AblationStudyOptions,
+  type MakeModel,
+  runAblationStudy,
+} from "./studies/run-ablation-study";
+export {
+  type StudyNotesOptions,
+  studyLoaders,
+  studyTestNotes,
+} from "./studies/study-notes";
+export { runSchema, type StudyRun } from "./studies/study-run";
+export {
+  type TrainingStepOptions,
+  timeTrainingStep,
+} from "./studies/time-training-step";
 export {
   Adam,
   type AdamOptions,

@@ -13,6 +13,9 @@ const exercises = [
   ["models/clinical-note-classifier.ts", "ClinicalNoteClassifier"],
   ["training/train-model.ts", "trainModel"],
   ["evaluation/evaluate-model.ts", "evaluateModel"],
+  ["interpretation/visualize-attention.ts", "visualizeAttention"],
+  ["interpretation/analyze-head-specialization.ts", "analyzeHeadSpecialization"],
+  ["studies/run-ablation-study.ts", "runAblationStudy"],
   ["evaluation/evaluate-negation-handling.ts", "evaluateNegationHandling"],
 ] as const;
 

@@ -6,7 +6,11 @@ import { clinicalNoteClassifier } from "./03-transformer-block/clinical-note-cla
 import { transformerBlock } from "./03-transformer-block/transformer-block";
 import { evaluateModel } from "./04-training-and-evaluation/evaluate-model";
 import { trainModel } from "./04-training-and-evaluation/train-model";
+import { analyzeHeadSpecialization } from "./05-attention-and-ablations/analyze-head-specialization";
+import { runAblationStudy } from "./05-attention-and-ablations/run-ablation-study";
+import { visualizeAttention } from "./05-attention-and-ablations/visualize-attention";
 import { evaluateNegationHandling } from "./06-negation-and-latency/evaluate-negation-handling";
+import { profileInferenceLatency } from "./06-negation-and-latency/profile-inference-latency";
 import type { Exercise } from "./exercise";
 
 /** All exercises, in the order of the course. */
@@ -19,7 +23,11 @@ export const exercises: readonly Exercise[] = [
   clinicalNoteClassifier,
   trainModel,
   evaluateModel,
+  visualizeAttention,
+  analyzeHeadSpecialization,
+  runAblationStudy,
   evaluateNegationHandling,
+  profileInferenceLatency,
 ];
 
 /** @throws Error that lists the ids there are */

@@ -1,13 +1,17 @@
 import {
+  analyzeHeadSpecialization,
   ClinicalNoteClassifier,
   createDatasets,
   evaluateModel,
   evaluateNegationHandling,
   generateClinicalNote,
   MultiHeadSelfAttention,
+  profileInferenceLatency,
+  runAblationStudy,
   scaledDotProductAttention,
   TransformerBlock,
   trainModel,
+  visualizeAttention,
 } from "@attending/lib";
 import type { Answer, Exercise } from "../exercises/exercise";
 import { GraderFault } from "./grader-fault";
@@ -21,7 +25,11 @@ const references: Answer = {
   ClinicalNoteClassifier,
   trainModel,
   evaluateModel,
+  visualizeAttention,
+  analyzeHeadSpecialization,
+  runAblationStudy,
   evaluateNegationHandling,
+  profileInferenceLatency,
 };
 
 /** The library's own answer to an exercise. Never bundled for the sandbox. */

@@ -14,7 +14,9 @@ export type Require = (name: string) => unknown;
 const silentNames = [
   "ProgressBar",
   "chooseBackend",
+  "heatMapGrid",
   "palette",
+  "ratioHeatMap",
   "renderPlot",
   "showHtml",
   "showPlot",
