@@ -1,0 +1,54 @@
+import type { Data } from "../../../data/data";
+import type { Answer, Observation } from "../../exercise";
+import { attemptAwaiting, leaksOfAwaited } from "../../probing/attempt";
+import { declaredAs } from "../../probing/declared-as";
+import { TimedClassifier, type Work, WorkClock } from "../../probing/timed-classifier";
+import { fieldsToData, isObject, recordsToData } from "../../probing/to-data";
+import type { Inputs } from "./draw";
+
+type Profile = (model: TimedClassifier, options: object) => unknown;
+
+export async function probe(answer: Answer, inputs: Inputs): Promise<Observation> {
+  const { costs, ...options } = inputs;
+  const { vocabSize, numWarmup } = inputs;
+  /** What comes back, and what was asked of model and clock meanwhile. */
+  const measure = (work: Partial<Work> = {}, given: object = options, isTraining = false) =>
+    attemptAwaiting(async () => {
+      const profile = declaredAs(answer, "profileInferenceLatency") as Profile;
+      const clock = new WorkClock();
+      const model = new TimedClassifier(clock, { costs, ...work });
+      if (!isTraining) model.eval();
+      const run = () => profile(model, { ...given, now: clock.now });
+      const result = await (work.isDeferred ? clock.whileReadingWaits(run) : run());
+      return {
+        ...profileToData(result),
+        asked: model.whatWasAsked(),
+        numAsked: clock.numAsked,
+      };
+    });
+  return {
+    plain: await measure(),
+    cold: await measure({ numCold: numWarmup }),
+    deferred: await measure({ isDeferred: true }),
+    training: await measure({}, options, true),
+    defaults: await measure({}, { vocabSize }),
+    leaks: await attemptAwaiting(async () => {
+      const profile = declaredAs(answer, "profileInferenceLatency") as Profile;
+      const clock = new WorkClock();
+      const model = new TimedClassifier(clock, { costs }).eval();
+      return leaksOfAwaited(() => profile(model, { ...options, now: clock.now }));
+    }),
+  };
+}
+
+const singleNote = ["mean", "p50", "p95", "p99", "runs"];
+
+/** What came back, as far as it is a profile. */
+function profileToData(result: unknown): Readonly<Record<string, Data>> {
+  if (!isObject(result)) return { singleNote: fieldsToData(result, singleNote) };
+  return {
+    singleNote: fieldsToData(result.singleNote, singleNote),
+    throughput: recordsToData(result.throughput, ["batchSize", "notesPerSecond"]),
+    byLength: recordsToData(result.byLength, ["length", "p50"]),
+  };
+}
