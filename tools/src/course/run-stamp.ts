@@ -71,8 +71,8 @@ function codeOf({ cells }: Notebook): string[] {
   return cells.flatMap((cell) => (cell.cell_type === "code" ? joinLines(cell.source) : []));
 }
 
-/** What the cells import of lib, as one script without comments. */
-async function libraryCode(root: string, cells: readonly string[]): Promise<string> {
+/** What some code imports of lib, as one script without comments. */
+export async function libraryCode(root: string, cells: readonly string[]): Promise<string> {
   const index = path.join(root, "lib", "src", "index.ts");
   const { values } = publicNames(readFileSync(index, "utf8"));
   const names = [...new Set(cells.flatMap(allLibraryImports))].filter((name) => values.has(name));
@@ -103,7 +103,8 @@ async function libraryCode(root: string, cells: readonly string[]): Promise<stri
   return outputFiles.map(({ text }) => text).join("\n");
 }
 
-function packageVersions(root: string): string[] {
+/** Of the packages whose version changes numbers: `@tensorflow/tfjs 4.22.0`. */
+export function packageVersions(root: string): string[] {
   const lock = JSON.parse(readFileSync(path.join(root, "package-lock.json"), "utf8"));
   return packages.map((name) => `${name} ${lock.packages[`node_modules/${name}`]?.version}`);
 }

@@ -1,0 +1,109 @@
+import {
+  clinicalVocabulary,
+  diagnosisNames,
+  generateClinicalNote,
+  type Random,
+  randomInteger,
+  shuffled,
+} from "@attending/lib";
+import { drawNormal, fillTensor } from "../../drawing/draw-tensor";
+import type { Notes, WordSums } from "../../probing/word-sum-classifier";
+
+/** Variants, and notes for each seed. */
+export type Study = {
+  readonly names: readonly string[];
+  readonly seeds: readonly number[];
+  /** The model that a variant begins with, `[variant][seed]`. */
+  readonly starts: readonly (readonly WordSums[])[];
+  /** One for each seed. */
+  readonly train: readonly Notes[];
+  /** One for each seed. */
+  readonly validation: readonly Notes[];
+  readonly test: Notes;
+};
+
+export type Inputs = {
+  readonly study: Study;
+  readonly epochs: number;
+  /** Generated notes, and a variant that is deaf to one diagnosis. */
+  readonly learning: Study;
+};
+
+const names = ["whole", "first part out", "second part out"];
+const vocabSize = 23;
+const numClasses = 5;
+const maxLen = 7;
+
+export function draw(random: Random): Inputs {
+  return {
+    study: drawStudy(random),
+    epochs: randomInteger(random, 2, 3),
+    learning: drawLearning(random),
+  };
+}
+
+function drawStudy(random: Random): Study {
+  const seeds = drawSeeds(random, 3);
+  return {
+    names,
+    seeds,
+    starts: names.map(() => seeds.map(() => drawStart(random))),
+    train: seeds.map(() => drawNotes(random, 11, 4)),
+    validation: seeds.map(() => drawNotes(random, 7, 5)),
+    test: drawNotes(random, 29, 13),
+  };
+}
+
+/** Different ones, not in order. */
+function drawSeeds(random: Random, count: number): number[] {
+  const hundreds = shuffled(random, [1, 2, 3, 4, 5, 6, 7, 8, 9]).slice(0, count);
+  return hundreds.map((hundred) => 100 * hundred + randomInteger(random, 0, 99));
+}
+
+/** Weights that already decide something: a model that was not trained shows. */
+function drawStart(random: Random): WordSums {
+  return {
+    weight: drawNormal(random, [vocabSize, numClasses]),
+    gain: fillTensor([numClasses], () => 0.5 + random()),
+  };
+}
+
+function drawNotes(random: Random, count: number, batchSize: number): Notes {
+  const tokenIds = Array.from({ length: count }, () => {
+    const length = randomInteger(random, 2, maxLen);
+    return Array.from({ length: maxLen }, (_, i) =>
+      i < length ? randomInteger(random, 1, vocabSize - 1) : 0,
+    );
+  });
+  // A class is as frequent as its number says, so that micro and macro differ.
+  const labels = tokenIds.map(() =>
+    Array.from({ length: numClasses }, (_, c) => (random() < 0.2 + 0.12 * c ? 1 : 0)),
+  );
+  return { tokenIds, labels, batchSize };
+}
+
+function drawLearning(random: Random): Study {
+  const notes = (count: number): Notes => {
+    const drawn = Array.from({ length: count }, () => generateClinicalNote({ random, maxLen: 43 }));
+    return {
+      tokenIds: drawn.map(({ tokenIds }) => tokenIds),
+      labels: drawn.map(({ labels }) => labels),
+      batchSize: 16,
+    };
+  };
+  const seeds = drawSeeds(random, 2);
+  const deafTo = randomInteger(random, 0, diagnosisNames.length - 1);
+  // With no gain and no weights a class has no gradient either: it stays at 0.
+  const start = (hears: (c: number) => boolean): WordSums => ({
+    weight: fillTensor([clinicalVocabulary.size, diagnosisNames.length], () => 0),
+    gain: fillTensor([diagnosisNames.length], (c) => (hears(c) ? 1 : 0)),
+  });
+  return {
+    names: ["hears all", "deaf to one"],
+    seeds,
+    starts: [() => true, (c: number) => c !== deafTo].map((hears) => seeds.map(() => start(hears))),
+    train: seeds.map(() => notes(48)),
+    validation: seeds.map(() => notes(16)),
+    test: notes(64),
+  };
+}

@@ -1,0 +1,15 @@
+import { declareExercise } from "../../declare-exercise";
+import { card } from "./card";
+import { draw } from "./draw";
+import { judge } from "./judge";
+import { mistakes } from "./mistakes";
+import { probe } from "./probe";
+
+export const runAblationStudy = declareExercise({
+  card,
+  draw,
+  probe,
+  judge,
+  mistakes,
+  recognisedBy: "outputs",
+});
