@@ -17,6 +17,7 @@ const exercises = [
   ["interpretation/analyze-head-specialization.ts", "analyzeHeadSpecialization"],
   ["studies/run-ablation-study.ts", "runAblationStudy"],
   ["evaluation/evaluate-negation-handling.ts", "evaluateNegationHandling"],
+  ["evaluation/profile-inference-latency.ts", "profileInferenceLatency"],
 ] as const;
 
 /** An exercise's source as a cell: what it takes from lib, it imports by name. */
