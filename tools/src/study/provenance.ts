@@ -14,7 +14,7 @@ type Provenance = Pick<StudyRun, "date" | "commit" | "dirty" | "versions" | "mad
  * @param script the file that trains and measures; what it imports of lib is part of what was used
  */
 export async function provenanceOf(root: string, script: string): Promise<Provenance> {
-  const changed = git(root, "status", "--porcelain", "--", "lib", path.dirname(script));
+  const changed = git(root, "status", "--porcelain", "--", "lib/src", "lib/assembly", script);
   return {
     date: new Date().toISOString().slice(0, 10),
     commit: git(root, "rev-parse", "HEAD") || "unknown",

@@ -3,7 +3,7 @@ import { codeHash } from "../provenance";
 import { script, trainAll } from "./study-ablations";
 
 /** How far a loss, in nats, may be from the kept one: backends round otherwise. */
-const lossTolerance = 1e-3;
+const lossTolerance = 1e-4;
 
 /** How far a share may be: one decision near 0.5 in a hundred may fall to the other side. */
 const shareTolerance = 0.02;
