@@ -3,12 +3,14 @@ import { studyOptions } from "./options";
 
 it("reads what is asked for", () => {
   expect(studyOptions(["ablations"])).toEqual({
+    study: "ablations",
     seeds: undefined,
     epochs: undefined,
     quick: false,
     check: false,
   });
-  expect(studyOptions(["ablations", "--seeds", "42,7", "--epochs", "3", "--quick"])).toEqual({
+  expect(studyOptions(["distance", "--seeds", "42,7", "--epochs", "3", "--quick"])).toEqual({
+    study: "distance",
     seeds: [42, 7],
     epochs: 3,
     quick: true,
@@ -17,8 +19,8 @@ it("reads what is asked for", () => {
 });
 
 it.each([
-  [[], /expected "ablations", got nothing/],
-  [["ablation"], /expected "ablations", got ablation/],
+  [[], /expected "ablations" or "distance", got nothing/],
+  [["ablation"], /got ablation\./],
   [["ablations", "--seeds", "42,"], /after --seeds, got ""/],
   [["ablations", "--epochs", "1.5"], /after --epochs, got "1.5"/],
   [["ablations", "--fast"], /fast/],

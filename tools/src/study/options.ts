@@ -1,7 +1,11 @@
 import { parseArgs } from "node:util";
 
+/** The studies that there are. */
+export const studyNames = ["ablations", "distance"] as const;
+
 /** What `npm run study` is asked for. */
 export interface StudyOptions {
+  readonly study: (typeof studyNames)[number];
   readonly seeds: readonly number[] | undefined;
   readonly epochs: number | undefined;
   readonly quick: boolean;
@@ -21,11 +25,14 @@ export function studyOptions(args: readonly string[]): StudyOptions {
     },
   });
   const { seeds, epochs, quick, check } = values;
-  if (positionals.join(" ") !== "ablations") {
-    const got = positionals.join(" ") || "nothing";
-    throw new Error(`study: expected "ablations", got ${got}. There is no other study yet.`);
+  const got = positionals.join(" ");
+  const study = studyNames.find((name) => name === got);
+  if (study === undefined) {
+    const names = studyNames.map((name) => `"${name}"`).join(" or ");
+    throw new Error(`study: expected ${names}, got ${got || "nothing"}.`);
   }
   return {
+    study,
     seeds: seeds?.split(",").map((seed) => wholeNumber("--seeds", seed)),
     epochs: epochs === undefined ? undefined : wholeNumber("--epochs", epochs),
     quick,

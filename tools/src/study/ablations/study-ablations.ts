@@ -25,7 +25,12 @@ const what =
 /** Trains every variant for each seed, and writes `data/runs/ablations.json` when all are done. */
 export async function studyAblations(
   root: string,
-  { seeds, epochs, quick, backend }: Omit<StudyOptions, "check"> & { readonly backend: string },
+  {
+    seeds,
+    epochs,
+    quick,
+    backend,
+  }: Omit<StudyOptions, "check" | "study"> & { readonly backend: string },
 ): Promise<void> {
   const usual = quick ? quickConfig : fullConfig;
   const config = { ...usual, seeds: seeds ?? usual.seeds, epochs: epochs ?? usual.epochs };
