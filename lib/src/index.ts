@@ -264,6 +264,16 @@ export {
   distantTestNotes,
   loaderOfNotes,
 } from "./studies/distant-notes";
+export {
+  type NegexConfig,
+  type NegexLearner,
+  type NegexRow,
+  type NegexRuleName,
+  type NegexRuleRow,
+  type NegexRun,
+  negexLearners,
+  negexRuleNames,
+} from "./studies/negex-run";
 export { readRun, type StudyRuns } from "./studies/read-run";
 export {
   type AblationResult,

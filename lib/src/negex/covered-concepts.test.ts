@@ -39,8 +39,15 @@ describe("negexCoverage", () => {
       // denies chest pain | cough | cough | all | is mild | | all
       numKnownWords: 3 + 1 + 1 + 3 + 2 + 0 + 3,
       numConcepts: 7,
+      numDistinct: 7,
       numKnownConcepts: 5,
       numCovered: 3,
     });
+  });
+
+  it("counts a concept once that differs in case and blanks alone", () => {
+    const twice = [of("cough", "No COUGH."), of("Cough", "no   cough. ")];
+    expect(negexCoverage(twice).numDistinct).toBe(1);
+    expect(negexCoverage(twice).numConcepts).toBe(2);
   });
 });

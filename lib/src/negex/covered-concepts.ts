@@ -9,6 +9,8 @@ export interface NegexCoverage {
   readonly numWords: number;
   readonly numKnownWords: number;
   readonly numConcepts: number;
+  /** Pairs of concept and sentence that differ in more than case and blanks. */
+  readonly numDistinct: number;
   /** Concepts all of whose words are known. */
   readonly numKnownConcepts: number;
   /** Of these, those with terms of one diagnosis, and of no other. */
@@ -47,12 +49,18 @@ export function negexCoverage(
     numWords: words.length,
     numKnownWords: words.filter(isKnown).length,
     numConcepts: sentences.length,
+    numDistinct: new Set(sentences.map(folded)).size,
     numKnownConcepts: sentences.filter(({ concept }) =>
       areKnown(wordsIn(concept)),
     ).length,
     numCovered: coveredConcepts(sentences).length,
   };
 }
+
+const folded = ({ concept, sentence }: NegexSentence): string =>
+  [concept, sentence]
+    .map((text) => text.toLowerCase().replace(/\s+/g, " ").trim())
+    .join("\t");
 
 const isKnown = (word: string): boolean => clinicalVocabulary.has(word);
 

@@ -5,6 +5,7 @@ const config = {
   seeds: [1, 2],
   epochs: 1,
   learningRate: 0.001,
+  lstmLearningRate: 0.003,
   floorLearningRate: 0.01,
   dModel: 8,
   numTrain: 8,

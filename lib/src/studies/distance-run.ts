@@ -25,7 +25,10 @@ export type DistanceReader = (typeof distanceReaders)[number];
 export interface DistanceConfig {
   readonly seeds: readonly number[];
   readonly epochs: number;
+  /** Of the transformer. */
   readonly learningRate: number;
+  /** Of the LSTMs, which learn too slowly with the transformer's. */
+  readonly lstmLearningRate: number;
   /** Of the bag of words, whose weights have a longer way to go. */
   readonly floorLearningRate: number;
   /** Numbers in a word's vector, and in an LSTM's state. */
@@ -76,7 +79,10 @@ export interface DistanceStep {
   readonly reader: DistanceReader;
   /** Words of each note. */
   readonly length: number;
-  /** The median, in a batch of 32 notes. */
+  /**
+   * The median, in a batch of 32 notes, of the processor's time, all threads
+   * together: what else the machine did has no part in it.
+   */
   readonly stepMs: number;
 }
 
@@ -145,6 +151,7 @@ function readConfig(found: Found): DistanceConfig {
     "seeds",
     "epochs",
     "learningRate",
+    "lstmLearningRate",
     "floorLearningRate",
     "dModel",
     "numTrain",
@@ -157,6 +164,7 @@ function readConfig(found: Found): DistanceConfig {
     seeds: readList(fields.seeds, readCount),
     epochs: readCount(fields.epochs),
     learningRate: readNumber(fields.learningRate),
+    lstmLearningRate: readNumber(fields.lstmLearningRate),
     floorLearningRate: readNumber(fields.floorLearningRate),
     dModel: readCount(fields.dModel),
     numTrain: readCount(fields.numTrain),

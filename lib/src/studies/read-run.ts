@@ -3,16 +3,22 @@ import { join } from "node:path";
 import { DataError } from "../errors/data-error";
 import { type AblationsRun, readAblationsRun } from "./ablations-run";
 import { type DistanceRun, readDistanceRun } from "./distance-run";
+import { type NegexRun, readNegexRun } from "./negex-run";
 import type { Found } from "./strict-reading";
 
 /** The runs that there are, by the name of their file. */
 export interface StudyRuns {
   readonly ablations: AblationsRun;
   readonly distance: DistanceRun;
+  readonly negex: NegexRun;
 }
 
 const readers: { [Name in keyof StudyRuns]: (file: Found) => StudyRuns[Name] } =
-  { ablations: readAblationsRun, distance: readDistanceRun };
+  {
+    ablations: readAblationsRun,
+    distance: readDistanceRun,
+    negex: readNegexRun,
+  };
 
 /** The folder of the project, from which a notebook's own may differ. */
 const project = join(__dirname, "..", "..", "..");

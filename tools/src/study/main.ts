@@ -4,6 +4,8 @@ import { checkAblations } from "./ablations/check-ablations";
 import { studyAblations } from "./ablations/study-ablations";
 import { checkDistance } from "./distance/check-distance";
 import { studyDistance } from "./distance/study-distance";
+import { checkNegex } from "./negex/check-negex";
+import { studyNegex } from "./negex/study-negex";
 import { studyOptions } from "./options";
 
 const root = path.join(__dirname, "..", "..", "..");
@@ -11,12 +13,13 @@ const root = path.join(__dirname, "..", "..", "..");
 const studies = {
   ablations: { run: studyAblations, check: checkAblations },
   distance: { run: studyDistance, check: checkDistance },
+  negex: { run: studyNegex, check: checkNegex },
 };
 
 /**
- * `npm run study -- ablations|distance [--seeds 42,43,44] [--epochs 15]`: trains for minutes what a
- * notebook only shows, and writes `data/runs/ablations.json` or `distance.json`. What was already trained, by the same code, is
- * not trained again. `--quick` trains little and writes nothing; `--check` trains the reduced
+ * `npm run study -- ablations|distance|negex [--seeds 42,43,44] [--epochs 15]`: trains for minutes
+ * what a notebook only shows, and writes `data/runs/ablations.json`, `distance.json` or `negex.json`.
+ * What was already trained, by the same code, is not trained again. `--quick` trains little and writes nothing; `--check` trains the reduced
  * version that is kept in the file, and compares.
  */
 async function main(): Promise<void> {
