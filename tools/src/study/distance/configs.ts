@@ -3,8 +3,9 @@ import type { DistanceConfig } from "@attending/lib";
 /** The study itself: a quarter of an hour. */
 export const fullConfig: DistanceConfig = {
   seeds: [42, 43, 44],
-  epochs: 12,
+  epochs: 16,
   learningRate: 1e-3,
+  lstmLearningRate: 3e-3,
   floorLearningRate: 1e-2,
   dModel: 64,
   numTrain: 1500,

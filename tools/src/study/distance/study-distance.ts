@@ -41,7 +41,6 @@ export async function studyDistance(
     showTable(timeSteps(timed, stepLengths.slice(0, 2)));
     return;
   }
-  // First, while it is as quiet as it was when the command was given.
   const steps = timeSteps(timed, stepLengths);
   showTable(steps);
   const provenance = await provenanceOf(root, script);

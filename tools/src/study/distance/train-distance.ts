@@ -58,8 +58,7 @@ export async function trainDistance(
 ): Promise<DistanceRow> {
   const model = makeReader(reader, { seed, dModel: config.dModel });
   const { epochs, distances, numTest, numGeneral } = config;
-  const isFloor = reader === "bag of words";
-  const learningRate = isFloor ? config.floorLearningRate : config.learningRate;
+  const learningRate = rateOf(reader, config);
   const begun = performance.now();
   const loaders = distantLoaders(seed, config);
   const { history, best } = await trainModel(model, { ...loaders, epochs, learningRate });
@@ -93,11 +92,22 @@ export function timeSteps(
   return lengths.flatMap((length) =>
     readers.map((reader) => {
       const model = makeReader(reader, { ...fullSize, maxLen: length });
-      const stepMs = rounded(timeTrainingStep(model, { vocabSize, length }));
+      const stepMs = rounded(timeTrainingStep(model, { vocabSize, length, now: processorMs }));
       model.dispose();
       return { reader, length, stepMs };
     }),
   );
+}
+
+function rateOf(reader: DistanceReader, config: DistanceConfig): number {
+  if (reader === "bag of words") return config.floorLearningRate;
+  return reader === "transformer" ? config.learningRate : config.lstmLearningRate;
+}
+
+/** Milliseconds that the processor has worked for this process, all threads together. */
+function processorMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }
 
 /**
