@@ -67,6 +67,13 @@ function judgeTraining(seen: Seen): Verdict {
         tolerance,
         cause: "Return the weights as they were before dropout.",
       }),
+    () =>
+      sameAsReference(seen, ["defaultRate"], {
+        what: "what becomes of a value of 1 in training mode",
+        axes: ["outcome"],
+        tolerance,
+        cause: "Unless the caller says otherwise, the dropout rate is 0.1.",
+      }),
   );
 }
 

@@ -8,6 +8,7 @@ import {
   gradientsToData,
   parametersToData,
 } from "../../probing/modules";
+import { outcomesOf } from "../../probing/outcomes";
 import { fieldsToData, tensorUnder } from "../../probing/to-data";
 import { toTensor } from "../../probing/to-tensor";
 import type { Case, Inputs } from "./draw";
@@ -15,7 +16,7 @@ import type { Case, Inputs } from "./draw";
 const symbol = "MultiHeadSelfAttention";
 const fields = ["output", "weights"];
 
-export function probe(answer: Answer, { small, notes, upstream }: Inputs): Observation {
+export function probe(answer: Answer, { small, notes, upstream, dropped }: Inputs): Observation {
   // Half of the weights would be dropped: in evaluation mode nothing may be.
   const layerOf = ({ dModel, numHeads, state }: Case, dropoutRate = 0.5) =>
     constructWith(answer, symbol, { dModel, numHeads, dropoutRate }, state);
@@ -32,6 +33,12 @@ export function probe(answer: Answer, { small, notes, upstream }: Inputs): Obser
       const layer = layerOf(small, dropAll);
       layer.train();
       return fieldsToData(layer.forward(toTensor(small.x)), fields);
+    }),
+    defaultRate: attempt(() => {
+      const { dModel, numHeads, state, x } = dropped;
+      const layer = constructWith(answer, symbol, { dModel, numHeads }, state);
+      layer.train();
+      return outcomesOf(tensorUnder(layer.forward(toTensor(x)), "output").dataSync());
     }),
     gradient: attempt(() => {
       const layer = layerOf(small);

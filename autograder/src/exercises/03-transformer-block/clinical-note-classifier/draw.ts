@@ -8,7 +8,7 @@ import {
   transformerBlockShapes,
   within,
 } from "../../drawing/draw-state";
-import { drawNormal, fillIntegers } from "../../drawing/draw-tensor";
+import { drawNormal, fillIntegers, fillTensor } from "../../drawing/draw-tensor";
 
 export type Sizes = {
   readonly vocabSize: number;
@@ -32,11 +32,16 @@ export type Inputs = {
   readonly paddedMore: TensorData;
   /** The second note is padding alone. */
   readonly empty: TensorData;
+  /** As long as a note may be where nobody says otherwise. */
+  readonly longest: TensorData;
   /** The gradient that arrives at the logits of `padded`. */
   readonly upstream: TensorData;
+  /** Notes of one word, of which one feature is left, and no block adds to it. */
+  readonly dropped: { readonly state: State; readonly tokenIds: TensorData };
 };
 
 const batch = 3;
+const defaultMaxLen = 64;
 const seqLen = 7;
 const sizes: Sizes = {
   vocabSize: 29,
@@ -74,7 +79,40 @@ export function draw(random: Random): Inputs {
     padded: notes(lengths, seqLen),
     paddedMore: notes(lengths, sizes.maxLen),
     empty: notes([3, 0, 2], seqLen),
+    longest: fillIntegers([1, defaultMaxLen], (i) => 1 + (i % (sizes.vocabSize - 1))),
     upstream: drawNormal(random, [batch, sizes.numClasses]),
+    dropped: drawDropped(),
+  };
+}
+
+/** So many notes that some are dropped and some are not, whatever the rate is. */
+const numDropped = 256;
+
+/**
+ * A norm hides how large its input is, unless that is about as small as the root of its epsilon:
+ * so is what is left here until the classifier. The first position is 0 and 1 in turn.
+ */
+function drawDropped(): Inputs["dropped"] {
+  const { dModel } = sizes;
+  const root = Math.sqrt(dModel);
+  const small = 0.01;
+  const fillings: Readonly<Record<string, (i: number) => number>> = {
+    "embedding.weight": (i) => {
+      const feature = i % dModel;
+      if (feature === 0) return small / root;
+      return feature % 2 === 1 ? -1 / root : 0;
+    },
+    "encoder.0.norm1.weight": () => small / 2,
+    "encoder.0.norm2.weight": () => 1,
+    // The features of a token sum to 0 behind a norm: the classifier reads the first one.
+    "classifier.weight": (i) => (i < sizes.numClasses ? 1 : 0),
+  };
+  const shapes = Object.entries(classifierShapes({ ...sizes, numLayers: 1 }));
+  return {
+    state: Object.fromEntries(
+      shapes.map(([name, shape]) => [name, fillTensor(shape, fillings[name] ?? (() => 0))]),
+    ),
+    tokenIds: fillIntegers([numDropped, 1], () => 1),
   };
 }
 

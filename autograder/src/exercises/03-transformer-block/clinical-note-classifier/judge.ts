@@ -44,7 +44,10 @@ export const judge: Judge<Inputs> = (seen) => {
       () => judged(attempted(observed, "fresh"), (fresh) => sameParameters(fresh, inputs.state)),
       () => judged(attempted(observed, "caseStudy"), judgeCaseStudy),
     ),
-    logits: sameLogits(seen, "full", "Check √dModel, the positions, the blocks, and the mean."),
+    logits: all(
+      () => sameLogits(seen, "full", "Check √dModel, the positions, the blocks, and the mean."),
+      () => sameLogits(seen, "longest", "Unless the caller says otherwise, a note has 64 tokens."),
+    ),
     attention: all(
       () => sameAttention(seen, "full"),
       () => sameAttention(seen, "padded"),
@@ -57,7 +60,17 @@ export const judge: Judge<Inputs> = (seen) => {
     invariance: judgeInvariance(observed),
     order: judgeOrder(observed),
     empty: sameLogits(seen, "empty", "Divide by at least 1."),
-    training: sameLogits(seen, "training", "Apply dropout after the positions are added."),
+    training: all(
+      () => sameLogits(seen, "training", "Apply dropout after the positions are added."),
+      () => sameLogits(seen, "nothingDropped", "Pass dropoutRate on to the blocks."),
+      () =>
+        sameAsReference(seen, ["defaultRate"], {
+          what: "what may come out of one word in training mode",
+          axes: ["outcome"],
+          tolerance,
+          cause: "Unless the caller says otherwise, the dropout rate is 0.15.",
+        }),
+    ),
     gradient: sameGradients(seen, "gradient", inputs.state),
     leaks: judgeLeaks(observed),
   };

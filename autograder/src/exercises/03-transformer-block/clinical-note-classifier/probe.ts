@@ -10,6 +10,7 @@ import {
   type Options,
   parametersToData,
 } from "../../probing/modules";
+import { outcomesOf } from "../../probing/outcomes";
 import { fieldsToData, tensorUnder } from "../../probing/to-data";
 import { toTensor } from "../../probing/to-tensor";
 import type { Inputs } from "./draw";
@@ -21,12 +22,17 @@ const fields = ["logits", "attentionWeights"];
 const caseStudy: Options = { vocabSize: 95 };
 
 export function probe(answer: Answer, inputs: Inputs): Observation {
-  const { sizes, state, upstream } = inputs;
+  const { sizes, state, upstream, dropped } = inputs;
   // Half of the values would be dropped: in evaluation mode nothing may be.
   const modelWith = (dropoutRate = 0.5) =>
     constructWith(answer, symbol, { ...sizes, dropoutRate }, state);
   const on = (tokenIds: TensorData) =>
     attempt(() => fieldsToData(modelWith().forward(toTensor(tokenIds)), fields));
+  const trained = (dropoutRate: number) => {
+    const model = modelWith(dropoutRate);
+    model.train();
+    return fieldsToData(model.forward(toTensor(inputs.full)), fields);
+  };
   return {
     fresh: attempt(() => parametersToData(construct(answer, symbol, sizes))),
     caseStudy: attempt(() => shapesOf(construct(answer, symbol, caseStudy).namedParameters())),
@@ -36,10 +42,19 @@ export function probe(answer: Answer, inputs: Inputs): Observation {
     padded: on(inputs.padded),
     paddedMore: on(inputs.paddedMore),
     empty: on(inputs.empty),
-    training: attempt(() => {
-      const model = modelWith(dropAll);
+    longest: attempt(() => {
+      const { maxLen: _, ...others } = sizes;
+      const model = constructWith(answer, symbol, others, state);
+      return fieldsToData(model.forward(toTensor(inputs.longest)), ["logits"]);
+    }),
+    training: attempt(() => trained(dropAll)),
+    nothingDropped: attempt(() => trained(0)),
+    defaultRate: attempt(() => {
+      const model = constructWith(answer, symbol, { ...sizes, numLayers: 1 }, dropped.state);
       model.train();
-      return fieldsToData(model.forward(toTensor(inputs.full)), fields);
+      return outcomesOf(
+        tensorUnder(model.forward(toTensor(dropped.tokenIds)), "logits").dataSync(),
+      );
     }),
     gradient: attempt(() => {
       const model = modelWith();

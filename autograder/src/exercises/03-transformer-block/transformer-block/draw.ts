@@ -21,6 +21,8 @@ export type Inputs = {
   readonly notes: Case;
   /** The gradient that arrives at the output of `small`. */
   readonly upstream: TensorData;
+  /** Texts of one token, the same: one feature is all that is added to it, wherever it is kept. */
+  readonly dropped: Omit<Case, "mask">;
 };
 
 export function draw(random: Random): Inputs {
@@ -45,5 +47,26 @@ export function draw(random: Random): Inputs {
       mask: paddingMask([17, 11, 6], 17),
     },
     upstream: drawNormal(random, [2, 7, dModel]),
+    dropped: droppedCase(),
+  };
+}
+
+/** So many texts that some are dropped and some are not, whatever the rate is. */
+const numDropped = 256;
+
+function droppedCase(): Omit<Case, "mask"> {
+  const sizes = { dModel: 5, numHeads: 1, dFf: 7 };
+  const shapes = Object.entries(transformerBlockShapes(sizes.dModel, sizes.dFf));
+  const fillings: Readonly<Record<string, (i: number) => number>> = {
+    "linear2.bias": (i) => (i === 0 ? 1 : 0),
+    "norm1.weight": () => 1,
+    "norm2.weight": () => 1,
+  };
+  return {
+    sizes,
+    state: Object.fromEntries(
+      shapes.map(([name, shape]) => [name, fillTensor(shape, fillings[name] ?? (() => 0))]),
+    ),
+    x: fillTensor([numDropped, 1, sizes.dModel], (i) => i % sizes.dModel),
   };
 }

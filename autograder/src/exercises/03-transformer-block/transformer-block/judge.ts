@@ -30,6 +30,14 @@ export const judge: Judge<Inputs> = (seen) => {
     training: all(
       () => sameOutput(seen, "training", "Drop out what each sublayer adds, before the sum."),
       () => sameWeights(seen, "training", "The weights are those before dropout."),
+      () => sameOutput(seen, "nothingDropped", "Pass dropoutRate on to the attention."),
+      () =>
+        sameAsReference(seen, ["defaultRate"], {
+          what: "what may come out of one token in training mode",
+          axes: ["outcome"],
+          tolerance,
+          cause: "Unless the caller says otherwise, the dropout rate is 0.1.",
+        }),
     ),
     gradient: sameGradients(seen, "gradient", { ...state, x }),
     leaks: judgeLeaks(observed),

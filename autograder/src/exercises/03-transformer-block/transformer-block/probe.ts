@@ -8,6 +8,7 @@ import {
   gradientsToData,
   parametersToData,
 } from "../../probing/modules";
+import { outcomesOf } from "../../probing/outcomes";
 import { fieldsToData, tensorUnder } from "../../probing/to-data";
 import { toTensor } from "../../probing/to-tensor";
 import type { Case, Inputs } from "./draw";
@@ -16,7 +17,7 @@ const symbol = "TransformerBlock";
 const fields = ["output", "weights"];
 
 export function probe(answer: Answer, inputs: Inputs): Observation {
-  const { small, freshNorm, notes, upstream } = inputs;
+  const { small, freshNorm, notes, upstream, dropped } = inputs;
   // Half of the values would be dropped: in evaluation mode nothing may be.
   const blockOf = ({ sizes, state }: Case, dropoutRate = 0.5) =>
     constructWith(answer, symbol, { ...sizes, dropoutRate }, state);
@@ -24,16 +25,23 @@ export function probe(answer: Answer, inputs: Inputs): Observation {
     fieldsToData(blockOf(given).forward(toTensor(given.x)), fields);
   const masked = (given: Case) => () =>
     fieldsToData(blockOf(given).forward(toTensor(given.x), toTensor(given.mask)), fields);
+  const trained = (dropoutRate: number) => {
+    const block = blockOf(small, dropoutRate);
+    block.train();
+    return fieldsToData(block.forward(toTensor(small.x)), fields);
+  };
   return {
     fresh: attempt(() => parametersToData(construct(answer, symbol, small.sizes))),
     plain: attempt(plain(small)),
     freshNorm: attempt(plain(freshNorm)),
     masked: attempt(masked(small)),
     notes: attempt(masked(notes)),
-    training: attempt(() => {
-      const block = blockOf(small, dropAll);
+    training: attempt(() => trained(dropAll)),
+    nothingDropped: attempt(() => trained(0)),
+    defaultRate: attempt(() => {
+      const block = constructWith(answer, symbol, dropped.sizes, dropped.state);
       block.train();
-      return fieldsToData(block.forward(toTensor(small.x)), fields);
+      return outcomesOf(tensorUnder(block.forward(toTensor(dropped.x)), "output").dataSync());
     }),
     gradient: attempt(() => {
       const block = blockOf(small);

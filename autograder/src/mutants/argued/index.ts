@@ -1,0 +1,15 @@
+import { multiHeadSelfAttention, scaledDotProductAttention } from "./02-self-attention";
+import { clinicalNoteClassifier, transformerBlock } from "./03-transformer-block";
+import { evaluateModel } from "./04-training-and-evaluation";
+import type { Argued } from "./argued";
+
+export type { Argued } from "./argued";
+
+/** By the exercise's id. */
+export const arguedSurvivors: Readonly<Record<string, readonly Argued[]>> = {
+  "02.1": scaledDotProductAttention,
+  "02.2": multiHeadSelfAttention,
+  "03.1": transformerBlock,
+  "03.2": clinicalNoteClassifier,
+  "04.2": evaluateModel,
+};

@@ -1,0 +1,80 @@
+import {
+  type ExerciseMutants,
+  isOpen,
+  type MarkedMutant,
+  type MutantCounts,
+} from "./mutants-report";
+
+/** The report as lines for a terminal: a row an exercise, then what lives, and what must be mended. */
+export function renderMutants(
+  reports: readonly ExerciseMutants[],
+  seeds: readonly string[],
+): string {
+  const total = reports.map(({ counts }) => counts).reduce(sum, none);
+  const rows = reports.map(({ id, counts }) => row(id, counts));
+  return [
+    `Seeds: ${seeds.join(", ")}. Killed: loses points under each of them, or never ends.`,
+    "",
+    heading,
+    ...rows,
+    ...(reports.length > 1 ? [row("all", total)] : []),
+    "",
+    ...reports.flatMap(section),
+  ].join("\n");
+}
+
+const none: MutantCounts = { mutants: 0, killed: 0, advised: 0, argued: 0, open: 0 };
+
+function sum(one: MutantCounts, other: MutantCounts): MutantCounts {
+  return {
+    mutants: one.mutants + other.mutants,
+    killed: one.killed + other.killed,
+    advised: one.advised + other.advised,
+    argued: one.argued + other.argued,
+    open: one.open + other.open,
+  };
+}
+
+const heading = "exercise  mutants  killed    share  advised  argued  open";
+
+function row(name: string, { mutants, killed, advised, argued, open }: MutantCounts): string {
+  const share = mutants === 0 ? "" : `${((100 * killed) / mutants).toFixed(1)} %`;
+  return [
+    name.padEnd(8),
+    String(mutants).padStart(9),
+    String(killed).padStart(8),
+    share.padStart(9),
+    String(advised).padStart(9),
+    String(argued).padStart(8),
+    String(open).padStart(6),
+  ].join("");
+}
+
+/** What lives of one exercise. */
+function section({ id, title, from, mutants, stale }: ExerciseMutants): string[] {
+  const living = mutants.filter(({ outcome }) => outcome !== "killed");
+  if (living.length === 0 && stale.length === 0) return [];
+  return [
+    `${id} ${title}, ${from}`,
+    ...living.flatMap((mutant) => [
+      `  ${status(mutant)}  line ${mutant.line}, ${mutant.operator}:`,
+      `    ${mutant.edit}`,
+      ...explained(mutant),
+    ]),
+    ...stale.map((problem) => `  STALE  ${problem}`),
+    "",
+  ];
+}
+
+function status(mutant: MarkedMutant): string {
+  if (isOpen(mutant)) return "LIVES  ";
+  return mutant.outcome === "advised" ? "advised" : "argued ";
+}
+
+function explained({ argued, by, seedsPassed, outcome }: MarkedMutant): string[] {
+  if (argued !== null) return [`    ${argued}`];
+  if (by.length === 0) return [];
+  const seen =
+    outcome === "advised" ? "noticed by" : `keeps its points under ${seedsPassed}, else fails`;
+  return [`    ${seen}: ${by.join(", ")}`];
+}
