@@ -32,6 +32,10 @@ const right = [
   "const run: Promise<lib.TrainingResult> = lib.trainModel(model, { train: loader, validation: loader, epochs: 1 });",
   "const bag: lib.NoteClassifier = new lib.BagOfWordsClassifier({ vocabSize: 95, random });",
   "const f1OfTest: number = lib.f1Scores(lib.evaluateModel(bag, loader).predictions, loader.labels).macro.f1;",
+  'const ablated: lib.NoteClassifier = lib.makeAblation("no positions", { vocabSize: 95, random });',
+  "const study = { seeds: [1], loadersFor: () => ({ train: loader, validation: loader }), test: loader };",
+  'lib.runAblationStudy({ ...study, variants: new Map([["bag", () => bag]]) }).then(([{ scores }]) => scores[0] > 1);',
+  'const keptF1: number[] = lib.readRun("ablations").rows.map((row) => row.microF1);',
   "const microF1: number = lib.f1Scores(lib.thresholdProbabilities([[0.7]]), [[1]]).micro.f1;",
 ];
 
@@ -70,6 +74,11 @@ const wrong = [
   "new lib.Adam(model, { learningRate: 3e-4 });",
   "new lib.Adam(model.namedParameters(), { weightDecay: 0.1 });",
   "const q: number = lib.f1Scores([[1]], [[1]]).micro;",
+  'lib.makeAblation("no words", { vocabSize: 95, random });',
+  "lib.runAblationStudy({ ...study, variants: [bag] });",
+  'const s: string[] = lib.readRun("ablations").rows.map((row) => row.microF1);',
+  'lib.readRun("nothing");',
+  "const t: number = lib.meanInterval([1, 2]);",
   "const p: number = new lib.ShapeError({ where: 1 });",
 ];
 
