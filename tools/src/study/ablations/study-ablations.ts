@@ -39,7 +39,8 @@ export async function studyAblations(
     return;
   }
   const provenance = await provenanceOf(root, script);
-  const key = JSON.stringify([config, backend, provenance.made]);
+  // A row is the same whatever other seeds there are.
+  const key = JSON.stringify([{ ...config, seeds: undefined }, backend, provenance.made]);
   const unfinished = new UnfinishedRows<AblationsRow>(root, "ablations", key);
   const rows = await trainAll(config, unfinished.read(), (done) => unfinished.write(done));
   const reduced = { config: reducedConfig, rows: await trainAll(reducedConfig) };
