@@ -1,4 +1,12 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -71,6 +79,22 @@ describe("runHash", () => {
       text.replace(new RegExp(`("node_modules/${name}": \\{\\s+"version": ")`), "$19.");
     expect(await hashAfter("package-lock.json", raise("onnxruntime-node"))).not.toBe(made);
     expect(await hashAfter("package-lock.json", raise("vitest"))).toBe(made);
+  });
+});
+
+describe("the hash of a notebook that shows a kept run", () => {
+  const showing = notebook(...given.cells, code('const kept = lib.readRun("ablations");'));
+  const file = path.join(root, "data", "runs", "ablations.json");
+
+  it("changes with that run, and no other's does", async () => {
+    const [without, other] = [await runHash(root, showing), await runHash(root, given)];
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, "1");
+    const made = await runHash(root, showing);
+    writeFileSync(file, "2");
+    const hashes = [without, made, await runHash(root, showing)];
+    expect(new Set(hashes).size).toBe(3);
+    expect(await runHash(root, given)).toBe(other);
   });
 });
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { publicNames } from "@attending/autograder/dist/declarations";
 import { build } from "esbuild";
@@ -27,13 +27,14 @@ const packages = ["@tensorflow/tfjs", "@tensorflow/tfjs-backend-wasm", "onnxrunt
 const leftOut = /[\\/]lib[\\/]src[\\/](display|backend|kernels)[\\/]/;
 
 /**
- * A hash of the notebook's code, of the code that it uses of lib, and of the packages that compute.
- * Comments, prose, and what the notebook does not use, change nothing.
+ * A hash of the notebook's code, of the code that it uses of lib, of the packages that compute, and
+ * of the kept runs that it shows. Comments, prose, and what the notebook does not use, change nothing.
  */
 export async function runHash(root: string, notebook: Notebook): Promise<string> {
   const cells = codeOf(notebook);
   const hash = createHash("sha256");
-  for (const text of [...cells, await libraryCode(root, cells), ...packageVersions(root)]) {
+  const library = await libraryCode(root, cells);
+  for (const text of [...cells, library, ...packageVersions(root), ...keptRuns(root, cells)]) {
     hash.update(`${text.length}\n${text}`);
   }
   return hash.digest("hex");
@@ -69,6 +70,14 @@ export function printedBackend(notebook: Notebook): string {
 
 function codeOf({ cells }: Notebook): string[] {
   return cells.flatMap((cell) => (cell.cell_type === "code" ? joinLines(cell.source) : []));
+}
+
+/** The texts of the files in `data/runs` that the cells read. */
+function keptRuns(root: string, cells: readonly string[]): string[] {
+  const names = [...cells.join("\n").matchAll(/\breadRun\("([\w-]+)"\)/g)].map(([, name]) => name);
+  return [...new Set(names)]
+    .map((name) => path.join(root, "data", "runs", `${name}.json`))
+    .map((file) => (existsSync(file) ? readFileSync(file, "utf8") : ""));
 }
 
 /** What some code imports of lib, as one script without comments. */
