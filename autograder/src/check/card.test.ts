@@ -42,6 +42,14 @@ describe("renderCard", () => {
     expect(html).toContain("&lt;script&gt;");
   });
 
+  it("shows no character that moves, colours or turns the others", () => {
+    const words = "\u001b[31m \u009b \u202e01/01 \u2066\u0000";
+    const assertion = { ...claim("two", false), message: words, observed: words };
+    const hostile = { ...result, notes: [words], assertions: [assertion] };
+    expect(renderCard(hostile)).not.toMatch(/[^\P{C}\ufffd]/u);
+    expect(renderCardText(hostile)).not.toMatch(/[^\P{C}\n\ufffd]/u);
+  });
+
   it("shows a name between backticks as code, and escapes it", () => {
     const says = "Draw from `random<T>`.";
     expect(renderCard({ ...result, mistake: { id: "x", says } })).toMatch(

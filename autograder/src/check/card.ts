@@ -1,4 +1,5 @@
 import { escapeHtml } from "@attending/lib";
+import { legible, printable } from "../report/printable";
 import type { AssertionResult, ExerciseResult, ExerciseStatus } from "../report/result";
 import { formatPoints } from "../report/terminal";
 
@@ -44,10 +45,10 @@ function heading(exercise: ExerciseResult): string {
   );
 }
 
-/** Escaped, with what stands between backticks as code. */
+/** Escaped and legible, whoever wrote it, with what stands between backticks as code. */
 function inHtml(text: string): string {
   const code = "font-family:var(--jp-code-font-family, monospace)";
-  return escapeHtml(text).replace(/`([^`\n]+)`/g, `<code style="${code}">$1</code>`);
+  return escapeHtml(legible(text)).replace(/`([^`\n]+)`/g, `<code style="${code}">$1</code>`);
 }
 
 function firstThingToFix(exercise: ExerciseResult): string {
@@ -72,7 +73,7 @@ function firstFailure(exercise: ExerciseResult): AssertionResult | undefined {
 function failureLines(failed: AssertionResult): string[] {
   const code = "font-family:var(--jp-code-font-family, monospace);font-size:13px";
   const row = (label: string, text: string) =>
-    `<span style="color:${quiet}">${label}</span> <span style="${code}">${escapeHtml(text)}</span>`;
+    `<span style="color:${quiet}">${label}</span> <span style="${code}">${escapeHtml(legible(text))}</span>`;
   const lines = [inHtml(failed.message)];
   if (failed.expected !== "") lines.push(row("expected", failed.expected));
   if (failed.observed !== "") lines.push(row("got", failed.observed));
@@ -103,10 +104,10 @@ export function renderCardText(exercise: ExerciseResult): string {
   const lines = [
     `${exercise.id} ${exercise.title}: ${statusLooks[exercise.status].word}, ${points} points`,
   ];
-  lines.push(...exercise.notes.map((note) => `  ${note}`));
+  lines.push(...exercise.notes.map((note) => `  ${printable(note)}`));
   if (exercise.mistake !== null) lines.push(`  Likely mistake: ${exercise.mistake.says}`);
   if (exercise.status === "not-attempted") return lines.join("\n");
-  if (failed !== undefined) lines.push(`  First thing to fix: ${failed.message}`);
+  if (failed !== undefined) lines.push(`  First thing to fix: ${printable(failed.message)}`);
   for (const { passed, claim } of exercise.assertions)
     lines.push(`  ${passed ? "✓" : "✗"} ${claim}`);
   return lines.join("\n");

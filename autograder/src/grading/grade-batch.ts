@@ -60,7 +60,7 @@ export async function gradeBatch(
 }
 
 /** Starts the judge and the compile worker while the sandbox is tested: they need each other only later. */
-async function openRoom(
+export async function openRoom(
   options: BatchOptions,
 ): Promise<{ room: GradingRoom; close: () => Promise<void> }> {
   const texts = readExerciseTexts();

@@ -3,9 +3,14 @@ const maxLength = 400;
 
 /**
  * The text on one line, without anything that moves a terminal's cursor, colours it, or turns the
- * reading direction: what a learner's code says may reach an instructor's terminal.
+ * reading direction: what a learner's code says may reach an instructor's terminal, or a page.
  */
+export function legible(text: string): string {
+  return text.replace(/\s+/gu, " ").replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gu, "\uFFFD");
+}
+
+/** The same, cut where it is too long for a terminal. */
 export function printable(text: string): string {
-  const shown = text.replace(/\s+/gu, " ").replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gu, "\uFFFD");
+  const shown = legible(text);
   return shown.length > maxLength ? `${shown.slice(0, maxLength)}…` : shown;
 }

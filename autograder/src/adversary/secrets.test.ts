@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import type { SubmissionResult } from "../report/result";
+import { secretsIn, secretsOf } from "./secrets";
+
+const reference = "function f() {\n  const dHead = query.shape[3] ?? 0;\n  return dHead;\n}";
+const secrets = secretsOf({
+  seed: "a-hidden-seed",
+  kept: ["what the canary holds"],
+  texts: [
+    {
+      ...{ id: "99.1", notebook: "99", symbol: "f", title: "", imports: [], buildsOn: [] },
+      ...{ stub: "function f() {", reference, assertions: [] },
+    },
+  ],
+  drawn: [
+    { x: { dtype: "float32", shape: [4], values: Float32Array.of(0.12345678, -2.5, 3.25, 4) } },
+  ],
+});
+
+const saying = (note: string): SubmissionResult => ({
+  ...{ file: "/somewhere/a-hidden-seed.ipynb", notebook: "99", student: "a", isolation: "bwrap" },
+  ...{ gradable: true, problem: null, score: 0, maxScore: 0, seconds: 1, exercises: [] },
+  notes: [note],
+});
+
+describe("secretsIn", () => {
+  it.each([
+    ["a word like any other 0.5, -2.5, 4", []],
+    ["a-hidden-seed", ["the report says the hidden seed"]],
+    ["x what the canary holds x", ["the report says what another file holds"]],
+    ["const dHead = query.shape[3] ?? 0;", ["the report says the reference"]],
+    ["{const dHead=query.shape[3]??0;return dHead}", ["the report says the reference"]],
+    ["40, 102, 117, 110, 99, 116, 105, 111, 110, 32", ["the report says a text, in numbers"]],
+    [__dirname, ["the report says a place of the host"]],
+    ["got 0.123457, -2.5,3.25", ["the report says hidden inputs"]],
+    ["got -2.5, 3.25", []],
+  ])("finds in %j", (note, found) => {
+    expect(secretsIn(saying(note), secrets)).toEqual(found);
+  });
+
+  it("lets an adversary say what it was asked, where that is known", () => {
+    const submission = saying("0.12345678 -2.5 3.25");
+    expect(secretsIn(submission, secrets, true)).toEqual([]);
+    expect(secretsIn(submission, secrets)).toHaveLength(1);
+  });
+});
