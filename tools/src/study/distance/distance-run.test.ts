@@ -1,7 +1,33 @@
-import { type DistanceRow, distanceReaders } from "@attending/lib";
-import { describe, expect, it } from "vitest";
-import { rowDifferences } from "./check-distance";
+import path from "node:path";
+import { chooseBackend, type DistanceRow, distanceReaders, readRun } from "@attending/lib";
+import { beforeAll, describe, expect, it } from "vitest";
+import { fastBackends } from "../../../../lib/tests/fast-backends";
+import { checkDistance, rowDifferences } from "./check-distance";
+import { fullConfig, reducedConfig, stepLengths } from "./configs";
 import { makeReader } from "./train-distance";
+
+const root = path.join(__dirname, "..", "..", "..", "..");
+
+beforeAll(async () => {
+  await chooseBackend({ force: fastBackends[0], print: () => undefined });
+});
+
+describe("data/runs/distance.json", () => {
+  it("is the whole study", () => {
+    const { config, rows, reduced, steps } = readRun("distance", root);
+    expect(config).toEqual(fullConfig);
+    expect(reduced.config).toEqual(reducedConfig);
+    expect(rows.every(({ trainLoss }) => trainLoss.length === config.epochs)).toBe(true);
+    for (const { reader, cue } of rows) {
+      expect(cue).toHaveLength(reader === "transformer" ? config.distances.length : 0);
+    }
+    expect(new Set(steps.map(({ length }) => length))).toEqual(new Set(stepLengths));
+  });
+
+  it("comes out again, in its reduced version", async () => {
+    expect(await checkDistance(root)).toEqual([]);
+  });
+});
 
 const row: DistanceRow = {
   reader: "transformer",
