@@ -145,23 +145,27 @@ describe.skipIf(!available)("runInSandbox with a script that", () => {
     rmSync(hostFile);
   });
 
-  it.each(scripts.map((script, i) => ({ ...script, i })))("$does", async ({ expected, i }) => {
-    // Small only where a limit is to stop it: elsewhere a slow machine must not.
-    const wallMs = expected.killed === "wall" ? 1000 : 150_000;
-    const cpuSeconds = expected.killed === "cpu" ? 1 : 60;
-    const result = await runInSandbox({
-      isolation,
-      files: staging.folder,
-      program: `${i}.js`,
-      input: Buffer.from("sent"),
-      limits: { cpuSeconds, wallMs },
-    });
-    const { output, ...rest } = expected;
-    expect(result).toMatchObject(rest);
-    if (output !== undefined) expect(result.output.toString()).toBe(output);
-    expect(result.output.length).toBeLessThanOrEqual(16 * 1024 * 1024);
-    expect(result.stderrTail.length).toBeLessThanOrEqual(8192);
-  }, 160_000);
+  it.each(scripts.map((script, i) => ({ ...script, i })))(
+    "$does",
+    async ({ expected, i }) => {
+      // Small only where a limit is to stop it: elsewhere a slow machine must not.
+      const wallMs = expected.killed === "wall" ? 1000 : 150_000;
+      const cpuSeconds = expected.killed === "cpu" ? 1 : 60;
+      const result = await runInSandbox({
+        isolation,
+        files: staging.folder,
+        program: `${i}.js`,
+        input: Buffer.from("sent"),
+        limits: { cpuSeconds, wallMs },
+      });
+      const { output, ...rest } = expected;
+      expect(result).toMatchObject(rest);
+      if (output !== undefined) expect(result.output.toString()).toBe(output);
+      expect(result.output.length).toBeLessThanOrEqual(16 * 1024 * 1024);
+      expect(result.stderrTail.length).toBeLessThanOrEqual(8192);
+    },
+    160_000,
+  );
 });
 
 describe("runInSandbox without isolation", () => {

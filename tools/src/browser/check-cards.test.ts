@@ -30,6 +30,25 @@ const check = studentCells.findIndex((source) => source.includes(checkCall));
 const right = sourcesOf("solutions").find((source) => source.includes(declaration)) ?? "";
 const wrong = right.replace(/\s*\.div\(Math\.sqrt\(dHead\)\)/, "");
 
+/** What a page must show letter by letter, and never take for its own. */
+const hostileTexts = [
+  '<img src="nowhere" onerror="window.taken = 1">',
+  "<script>window.taken = 2</script>",
+  '<svg onload="window.taken = 3"></svg>',
+  '"><i onmouseenter=window.taken=4 style="position:fixed;inset:0">',
+  "</div></div><style>body { display: none }</style>",
+  "<iframe srcdoc='<script>parent.taken = 5</script>'></iframe>",
+  "&lt;u&gt; &#60;u&#62; &#x3c;u&#x3e;",
+  "<code>code</code>",
+];
+/** Colours and directions: to be shown as marks that move nothing. */
+const invisible = ["\u001b[31m red \u009b31m", "\u202e 01 / 01 \u2066", "\u200f\u2028\u0007"];
+const spelled = JSON.stringify([...hostileTexts, ...invisible].join(" ")).replace(
+  /[^ -~]/g,
+  (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`,
+);
+const hostile = `function scaledDotProductAttention(): never {\n  throw new Error(${spelled});\n}`;
+
 describe.skipIf(problem !== undefined)(
   `notebook 02 in a browser${problem ? `: ${problem}` : ""}`,
   () => {
@@ -90,6 +109,19 @@ describe.skipIf(problem !== undefined)(
       })()`);
       const [ink = 0, page = 0] = colours.map(brightness);
       expect(ink - page).toBeGreaterThan(120);
+    });
+
+    it("shows what an answer says letter by letter", async () => {
+      const card = await cardFor(hostile);
+      for (const text of hostileTexts) expect(card).toContain(text);
+      expect(card.match(/\ufffd/g)?.length).toBeGreaterThanOrEqual(6);
+      expect(card).not.toMatch(/[^\P{C}\n\ufffd]/u);
+      const output = lab.cell(check).locator(".jp-RenderedHTMLCommon");
+      const foreign = output.locator("img, script, svg, i, u, style, iframe");
+      expect(await foreign.count()).toBe(0);
+      await output.hover();
+      expect(await lab.page.evaluate("window.taken")).toBeUndefined();
+      await lab.screenshot("card-hostile", lab.cell(check));
     });
 
     it("gives full marks to the right answer", async () => {
