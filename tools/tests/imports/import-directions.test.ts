@@ -62,6 +62,11 @@ describe("imports point one way", () => {
       grader("judging", "probing", "supply", "grading", "slicing", "sandbox", "check"),
     ],
     [
+      "nobody knows the adversaries that try all of it",
+      [...grader("check", "cli", "grading", "judging", "probing", "sandbox"), "tools/src"],
+      grader("adversary"),
+    ],
+    [
       "judges and supplies do not know the grading that uses them",
       grader("judging", "supply"),
       grader("grading"),
