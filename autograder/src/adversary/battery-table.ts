@@ -31,5 +31,5 @@ function rowOf({ group, name, wanted, got }: Outcome): string[] {
 function closingLine({ outcomes, breaches, seed }: BatteryResult): string {
   const failed = outcomes.filter(({ faults }) => faults.length > 0).length;
   const numGroups = new Set(outcomes.map(({ group }) => group)).size;
-  return `${outcomes.length} adversaries of ${numGroups} groups, ${failed} not as wanted, ${breaches.length} breaches, seed ${seed}`;
+  return `${outcomes.length} adversaries of ${numGroups} groups, ${failed} not as wanted, ${breaches.length} ${breaches.length === 1 ? "breach" : "breaches"}, seed ${seed}`;
 }

@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { batteryUsage, parseBatteryOptions } from "./battery-options";
+import { groups } from "./groups";
+
+describe("parseBatteryOptions", () => {
+  it("takes all groups when none is named", () => {
+    expect(parseBatteryOptions([])).toMatchObject({ groups: [], json: null, help: false });
+  });
+
+  it("knows groups by number and name", () => {
+    const args = ["--group", "11", "--group", "exits", "--json", "-", "--seed", "s-1"];
+    expect(parseBatteryOptions(args)).toEqual({
+      ...{ groups: ["secrets", "exits"], json: "-", seed: "s-1", help: false },
+    });
+  });
+
+  it.each([
+    [["--group", "19"], '--group expects a number or a name of the list, got "19"'],
+    [["--seed", "no seed"], "--seed expects up to 64 letters"],
+    [["--groups", "1"], "Unknown option '--groups'"],
+  ])("refuses %j", (args, says) => {
+    expect(() => parseBatteryOptions(args)).toThrow(says);
+  });
+
+  it("lists every group", () => {
+    for (const { id, title } of groups) expect(batteryUsage).toMatch(new RegExp(`${id} +${title}`));
+  });
+});
