@@ -15,6 +15,8 @@ export type Work = {
 export type Asked = {
   readonly batch: number;
   readonly length: number;
+  /** That of the first batch. */
+  readonly dtype: string;
   calls: number;
   smallestId: number;
   largestId: number;
@@ -112,6 +114,7 @@ export class TimedClassifier extends Module {
     const asked = this.asked.get(key) ?? {
       batch,
       length,
+      dtype: tokenIds.dtype,
       calls: 0,
       smallestId: Number.MAX_SAFE_INTEGER,
       largestId: -1,

@@ -184,7 +184,9 @@ function sameThree(seen: Seen, experiment: Experiment, cause: string): Verdict {
 }
 
 /** What was asked of the model: `[batch, length, calls, smallestId, largestId]` of each shape. */
-type Shape = Readonly<Record<"batch" | "length" | "calls" | "smallestId" | "largestId", number>>;
+type Shape = Readonly<Record<"batch" | "length" | "calls" | "smallestId" | "largestId", number>> & {
+  readonly dtype: string;
+};
 
 function shapesIn(observation: Observation, experiment: Experiment): Reading<readonly Shape[]> {
   return within(attempted(observation, experiment), (result) =>
@@ -199,7 +201,9 @@ function shapesIn(observation: Observation, experiment: Experiment): Reading<rea
             if (typeof value.value !== "number") return { failure: failed("Not a number.") };
             numbers[name] = value.value;
           }
-          shapes.push(numbers as Shape);
+          const dtype = fieldOf(item, "dtype");
+          if ("failure" in dtype) return dtype;
+          shapes.push({ ...numbers, dtype: String(dtype.value) } as Shape);
         }
         return { value: shapes };
       }),
@@ -221,6 +225,10 @@ function judgeNotes(seen: Seen): Verdict {
       return failed(message, inOrder(expected.value), inOrder(shapes));
     }
     for (const shape of shapes) {
+      if (shape.dtype !== "int32") {
+        const message = `The batch ${nameOf(shape)} is of another type: ids are whole numbers.`;
+        return failed(message, "int32", shape.dtype);
+      }
       const range = `ids from ${shape.smallestId} to ${shape.largestId}`;
       const wanted = `ids from 1 to ${vocabSize - 1}`;
       if (shape.smallestId < 1) {
@@ -238,12 +246,26 @@ function judgeNotes(seen: Seen): Verdict {
 
 const defaultRuns = { numWarmup: 10, numRuns: 100 };
 
+/** Without `now`, `performance.now()`: what it says is the machine's, but each run has a time. */
+function judgeOwnClock({ observed, reference }: Seen): Verdict {
+  const count = (observation: Observation) =>
+    within(attempted(observation, "ownClock"), (data) => fieldOf(data, "numTimes"));
+  const expected = count(reference);
+  if ("failure" in expected) throw new Error(expected.failure.message);
+  return judged(count(observed), (numTimes) => {
+    if (numTimes === expected.value) return passed;
+    const message = "Without the option `now` the runs have no times: it is performance.now().";
+    return failed(message, String(expected.value), String(numTimes));
+  });
+}
+
 /** A shape that is measured for two reasons may be measured once for both, or for each. */
 function judgeDefaults(seen: Seen): Verdict {
   const expected = shapesIn(seen.reference, "defaults");
   if ("failure" in expected) throw new Error(expected.failure.message);
   const atLeast = defaultRuns.numWarmup + defaultRuns.numRuns;
   return all(
+    () => judgeOwnClock(seen),
     () =>
       judged(shapesIn(seen.observed, "defaults"), (shapes) => {
         if (inOrder(shapes) !== inOrder(expected.value)) {

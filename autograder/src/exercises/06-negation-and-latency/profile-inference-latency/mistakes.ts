@@ -126,4 +126,10 @@ export const mistakes: readonly KnownMistake[] = [
     edits: [{ replace: "1 + (i % (vocabSize - 1))", with: "0" }],
     caughtBy: "notes",
   },
+  {
+    id: "float-ids",
+    says: 'The ids are float32: say that they are whole numbers, `tf.tensor2d(…, …, "int32")`.',
+    edits: [{ replace: '[batchSize, length], "int32")', with: "[batchSize, length])" }],
+    caughtBy: "notes",
+  },
 ];

@@ -32,6 +32,12 @@ export async function probe(answer: Answer, inputs: Inputs): Promise<Observation
     deferred: await measure({ isDeferred: true }),
     training: await measure({}, options, true),
     defaults: await measure({}, { vocabSize }),
+    ownClock: await attemptAwaiting(async () => {
+      const profile = declaredAs(answer, "profileInferenceLatency") as Profile;
+      const model = new TimedClassifier(new WorkClock(), { costs }).eval();
+      const few = { ...options, numWarmup: 1, numRuns: 3 };
+      return { numTimes: countTimes(await profile(model, few)) };
+    }),
     leaks: await attemptAwaiting(async () => {
       const profile = declaredAs(answer, "profileInferenceLatency") as Profile;
       const clock = new WorkClock();
@@ -39,6 +45,14 @@ export async function probe(answer: Answer, inputs: Inputs): Promise<Observation
       return leaksOfAwaited(() => profile(model, { ...options, now: clock.now }));
     }),
   };
+}
+
+/** How many runs have a time that a clock can give. What it is differs from run to run. */
+function countTimes(result: unknown): number {
+  const single = isObject(result) ? result.singleNote : undefined;
+  const runs = isObject(single) ? single.runs : undefined;
+  if (!Array.isArray(runs)) return 0;
+  return runs.filter((time) => Number.isFinite(time) && time >= 0).length;
 }
 
 const singleNote = ["mean", "p50", "p95", "p99", "runs"];
