@@ -1,6 +1,7 @@
 import { multiHeadSelfAttention, scaledDotProductAttention } from "./02-self-attention";
 import { clinicalNoteClassifier, transformerBlock } from "./03-transformer-block";
 import { evaluateModel } from "./04-training-and-evaluation";
+import { profileInferenceLatency } from "./06-negation-and-latency";
 import type { Argued } from "./argued";
 
 export type { Argued } from "./argued";
@@ -12,4 +13,5 @@ export const arguedSurvivors: Readonly<Record<string, readonly Argued[]>> = {
   "03.1": transformerBlock,
   "03.2": clinicalNoteClassifier,
   "04.2": evaluateModel,
+  "06.2": profileInferenceLatency,
 };
