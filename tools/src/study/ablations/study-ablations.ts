@@ -35,14 +35,17 @@ export async function studyAblations(
   const usual = quick ? quickConfig : fullConfig;
   const config = { ...usual, seeds: seeds ?? usual.seeds, epochs: epochs ?? usual.epochs };
   if (quick) {
-    showTable(summaryOf(await trainAll(config, [], () => undefined)));
+    showTable(summaryOf(await trainAll(config, [], (_, row) => console.log(lineOf(row)))));
     return;
   }
   const provenance = await provenanceOf(root, script);
   // A row is the same whatever other seeds there are.
   const key = JSON.stringify([{ ...config, seeds: undefined }, backend, provenance.made]);
   const unfinished = new UnfinishedRows<AblationsRow>(root, "ablations", key);
-  const rows = await trainAll(config, unfinished.read(), (done) => unfinished.write(done));
+  const rows = await trainAll(config, unfinished.read(), (done, row) => {
+    unfinished.write(done);
+    console.log(lineOf(row));
+  });
   const reduced = { config: reducedConfig, rows: await trainAll(reducedConfig) };
   const about = { schema: runSchema, name: "ablations", what, ...provenance, backend } as const;
   writeRun(root, { ...about, config, rows, reduced });
@@ -57,7 +60,7 @@ export async function studyAblations(
 export async function trainAll(
   config: AblationsConfig,
   known: readonly AblationsRow[] = [],
-  onRow: (rows: readonly AblationsRow[]) => void = () => undefined,
+  onRow: (rows: readonly AblationsRow[], row: AblationsRow) => void = () => undefined,
 ): Promise<AblationsRow[]> {
   const rows = [...known];
   const find = (variant: string, seed: number) =>
@@ -67,8 +70,7 @@ export async function trainAll(
       if (find(variant, seed)) continue;
       const row = await trainAblation(variant, seed, config);
       rows.push(row);
-      onRow(rows);
-      if (config !== reducedConfig) console.log(lineOf(row));
+      onRow(rows, row);
     }
   }
   return ablationNames.flatMap((variant) =>
