@@ -2,7 +2,10 @@ import { type ChildProcess, execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { exercises } from "../src/exercises";
+import { arguedSurvivors } from "../src/mutants/argued";
 import { MarkingProcess } from "../src/mutants/marking-process";
+import { referenceMutants } from "../src/mutants/reference-program";
 
 const compiled = join(__dirname, "..", "dist", "mutants");
 const child = join(compiled, "marking-child.js");
@@ -30,7 +33,7 @@ describe("a marking process", () => {
 
   it("ends what never ends", async () => {
     const endless = "exports.scaledDotProductAttention = () => { for (;;); };";
-    expect(await mark(endless, 2)).toEqual({ end: "time limit" });
+    expect(await mark(endless, 1)).toEqual({ end: "time limit" });
   });
 
   it("outlives nothing, but tells", async () => {
@@ -43,6 +46,25 @@ describe("a marking process", () => {
       throw new Error("spoiled");
     };`;
     expect(await mark(spoil)).toMatchObject({ end: "marked", marking: { isSpoiled: true } });
+  });
+});
+
+describe("what is argued for", () => {
+  const cards = exercises.map(({ card }) => card);
+  const mutantsOf = referenceMutants(join(__dirname, "..", ".."), cards);
+
+  it.each(cards.map((card) => [card.id, card] as const))("is a mutant of %s", (id, card) => {
+    const { mutants } = mutantsOf(card);
+    const edits = mutants.map(({ edit }) => edit);
+    expect(mutants.length).toBeGreaterThan(10);
+    expect(new Set(edits).size).toBe(edits.length);
+    const argued = (arguedSurvivors[id] ?? []).map(({ edit }) => edit);
+    expect(argued.filter((edit) => !edits.includes(edit))).toEqual([]);
+  });
+
+  it("belongs to an exercise", () => {
+    const ids = cards.map(({ id }) => id);
+    expect(Object.keys(arguedSurvivors).filter((id) => !ids.includes(id))).toEqual([]);
   });
 });
 

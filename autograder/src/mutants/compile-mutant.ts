@@ -1,14 +1,19 @@
 import ts from "typescript";
 
-/** A module of the reference's kind as CommonJS; undefined where a change left no valid syntax. */
-export function compileMutant(source: string): string | undefined {
-  const { outputText, diagnostics = [] } = ts.transpileModule(source, {
-    reportDiagnostics: true,
+/** A module of the reference's kind as CommonJS. Types are not checked. */
+export function compileMutant(source: string): string {
+  return ts.transpileModule(source, {
     compilerOptions: {
       target: ts.ScriptTarget.ES2022,
       module: ts.ModuleKind.CommonJS,
       esModuleInterop: true,
     },
-  });
-  return diagnostics.length === 0 ? outputText : undefined;
+  }).outputText;
+}
+
+/** Whether a change has left valid syntax. */
+export function isValidSyntax(source: string): boolean {
+  const file = ts.createSourceFile("mutant.ts", source, ts.ScriptTarget.ES2022);
+  // TypeScript keeps what its parser found with the file, but has no public way to it.
+  return !("parseDiagnostics" in file) || (file.parseDiagnostics as unknown[]).length === 0;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { compileMutant } from "./compile-mutant";
 import { typedSource } from "./fixtures/mutated";
 import { generateMutants } from "./generate-mutants";
 
@@ -43,7 +44,7 @@ describe("generateMutants", () => {
   it("compiles them to CommonJS", () => {
     const exported: { f?: (n?: number) => number } = {};
     const [, one] = mutantsOf(source);
-    new Function("exports", one?.code ?? "")(exported);
+    new Function("exports", compileMutant(one?.source ?? ""))(exported);
     expect(exported.f?.()).toBe(1);
   });
 

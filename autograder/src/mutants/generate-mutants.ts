@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { declaringStatements } from "../declarations/lifted-declaration";
-import { compileMutant } from "./compile-mutant";
+import { isValidSyntax } from "./compile-mutant";
 import type { Kinds } from "./kinds";
 import type { Mutant } from "./mutant";
 import type { Change } from "./mutation-operator";
@@ -18,14 +18,13 @@ export function generateMutants(file: ts.SourceFile, symbol: string, kinds: Kind
   const mutants: Mutant[] = [];
   for (const { operator, change } of changesIn(file, symbol, kinds)) {
     const source = file.text.slice(0, change.start) + change.text + file.text.slice(change.end);
-    const code = seen.has(source) ? undefined : compileMutant(source);
+    if (seen.has(source) || !isValidSyntax(source)) continue;
     seen.add(source);
-    if (code === undefined) continue;
     const edit = editInWords(file.text, change);
     const count = (counts.get(edit) ?? 0) + 1;
     counts.set(edit, count);
     const line = file.getLineAndCharacterOfPosition(change.start).line + 1;
-    mutants.push({ operator, line, edit: count === 1 ? edit : `${edit} (${count})`, source, code });
+    mutants.push({ operator, line, edit: count === 1 ? edit : `${edit} (${count})`, source });
   }
   return mutants;
 }

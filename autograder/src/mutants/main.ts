@@ -3,6 +3,7 @@ import { UsageError } from "../cli/usage-error";
 import { exercises } from "../exercises";
 import { writeAtomically } from "../report/write-json";
 import { arguedSurvivors } from "./argued";
+import { compileMutant } from "./compile-mutant";
 import { markMutants } from "./mark-mutants";
 import {
   chosenExercises,
@@ -43,8 +44,10 @@ async function markExercises({ exercises: asked, jobs, seeds }: MutantsOptions) 
   const reports: ExerciseMutants[] = [];
   for (const card of cards) {
     const { unchanged, mutants: made } = referenceOf(card);
-    const codes = [unchanged, ...made.map(({ code }) => code)];
-    const orders = codes.map((code) => ({ exercise: card.id, code, seeds }));
+    const sources = [unchanged, ...made.map(({ source }) => source)];
+    const orders = sources.map((source) => {
+      return { exercise: card.id, code: compileMutant(source), seeds };
+    });
     const progress = mutantsProgress(process.stderr, card.id, orders.length);
     const [control, ...verdicts] = await markMutants(orders, { jobs, onMarked: progress.show });
     progress.clear();
@@ -56,6 +59,9 @@ async function markExercises({ exercises: asked, jobs, seeds }: MutantsOptions) 
   }
   return reports;
 }
+
+// Else the signal would end this process without its exit handlers, and leave the marking ones.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(2));
 
 mutants(process.argv.slice(2)).then(
   (code) => {

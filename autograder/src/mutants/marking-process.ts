@@ -30,6 +30,8 @@ export class MarkingProcess {
       // Mutants may print, and a process that runs out of memory says so at length.
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
+    process.once("exit", this.stop);
+    this.child.once("exit", () => process.off("exit", this.stop));
     this.ready = new Promise((resolve, reject) => {
       this.child.once("message", () => resolve());
       this.child.once("exit", () => reject(new Error("mutants: a marking process did not start.")));
@@ -65,9 +67,10 @@ export class MarkingProcess {
     });
   }
 
-  stop(): void {
+  /** At once, also when our own process ends: a mutant that never ends would outlive it. */
+  readonly stop = (): void => {
     this.child.kill("SIGKILL");
-  }
+  };
 
   private secondsUsed(): number {
     return processorSeconds(this.child.pid ?? 0);

@@ -11,6 +11,4 @@ export interface Mutant {
   readonly edit: string;
   /** The reference's whole file, changed. */
   readonly source: string;
-  /** The same as a CommonJS module. */
-  readonly code: string;
 }

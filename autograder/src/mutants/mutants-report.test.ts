@@ -37,7 +37,7 @@ describe("verdictOf", () => {
 describe("the report", () => {
   const made = ["a → b", "c → d", "e → f", "g → h"].map((edit, i) => ({
     ...{ operator: "constant", line: 10 + i, edit },
-    ...{ source: "", code: "" },
+    source: "",
   }));
   const verdicts = [killed("rows"), survived(2), survived(1, "rows"), advised(2, "leaks")];
   const card = { id: "02.1", title: "Attention", from: "lib/src/a.ts" };

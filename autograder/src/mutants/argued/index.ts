@@ -1,3 +1,4 @@
+import { createDatasets, generateClinicalNote } from "./01-note-generator";
 import { multiHeadSelfAttention, scaledDotProductAttention } from "./02-self-attention";
 import { clinicalNoteClassifier, transformerBlock } from "./03-transformer-block";
 import { evaluateModel } from "./04-training-and-evaluation";
@@ -8,6 +9,8 @@ export type { Argued } from "./argued";
 
 /** By the exercise's id. */
 export const arguedSurvivors: Readonly<Record<string, readonly Argued[]>> = {
+  "01.1": generateClinicalNote,
+  "01.2": createDatasets,
   "02.1": scaledDotProductAttention,
   "02.2": multiHeadSelfAttention,
   "03.1": transformerBlock,
