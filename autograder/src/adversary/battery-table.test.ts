@@ -1,14 +1,18 @@
 import { expect, it } from "vitest";
 import { renderBattery } from "./battery-table";
+import type { Outcome } from "./outcome";
 
 it("shows each outcome, why one fails, and what was breached", () => {
-  const outcomes = [
+  const outcomes: readonly Outcome[] = [
     { group: "exits", name: "aborts", wanted: "02.1 0", got: "02.1 0/10 error", faults: [] },
     {
-      ...{ group: "secrets", name: "tells", wanted: "02.1 0", got: "02.1 10/10 full" },
+      group: "secrets",
+      name: "tells",
+      wanted: "02.1 0",
+      got: "02.1 10/10 full",
       faults: ["02.1 earned 10, not 0"],
     },
-  ] as const;
+  ];
   const breaches = ["somebody heard: \u001b[2Jhello"];
   const lines = renderBattery({ seed: "s", outcomes, breaches }, false).split("\n");
   expect(lines).toEqual([
