@@ -54,9 +54,18 @@ describe("the report", () => {
 
   it("tells arguments that no longer fit", () => {
     expect(report.stale).toEqual([
-      "argued for, but the mutant is killed: a → b",
+      "argued for, but it is killed: a → b",
       "argued for, but there is no such mutant: x → y",
     ]);
+  });
+
+  it("takes an argument for all that lives of a line", () => {
+    const { counts, stale } = exerciseMutants(card, made, verdicts, [
+      { edit: "e → *", reason: "For people." },
+      { edit: "g → *", reason: "For people." },
+    ]);
+    expect(counts).toMatchObject({ argued: 1, open: 1 });
+    expect(stale).toEqual(["argued for, but it is advised: g → *"]);
   });
 
   it("lists what lives", () => {
@@ -76,7 +85,7 @@ describe("the report", () => {
       "  advised  line 13, constant:",
       "    g → h",
       "    noticed by: leaks",
-      "  STALE  argued for, but the mutant is killed: a → b",
+      "  STALE  argued for, but it is killed: a → b",
       "  STALE  argued for, but there is no such mutant: x → y",
       "",
     ]);

@@ -1,4 +1,4 @@
-import type { Argued } from "./argued";
+import { type Argued, arguesFor } from "./argued";
 import type { Mutant } from "./mutant";
 import type { MutantVerdict } from "./mutant-verdict";
 
@@ -38,12 +38,12 @@ export function exerciseMutants(
   verdicts: readonly MutantVerdict[],
   argued: readonly Argued[],
 ): ExerciseMutants {
-  const reasons = new Map(argued.map(({ edit, reason }) => [edit, reason]));
   const mutants = made.flatMap(({ operator, line, edit }, i): MarkedMutant[] => {
     const verdict = verdicts[i];
     if (verdict === undefined) return [];
-    const reason = verdict.outcome === "survived" ? (reasons.get(edit) ?? null) : null;
-    return [{ operator, line, edit, ...verdict, argued: reason }];
+    const lives = verdict.outcome === "survived";
+    const argument = lives ? argued.find((each) => arguesFor(each, edit)) : undefined;
+    return [{ operator, line, edit, ...verdict, argued: argument?.reason ?? null }];
   });
   return { id, title, from, counts: countMutants(mutants), mutants, stale: stale(argued, mutants) };
 }
@@ -65,11 +65,10 @@ export function isOpen({ outcome, argued }: MarkedMutant): boolean {
 }
 
 function stale(argued: readonly Argued[], mutants: readonly MarkedMutant[]): string[] {
-  const outcomes = new Map(mutants.map(({ edit, outcome }) => [edit, outcome]));
-  return argued.flatMap(({ edit }) => {
-    const outcome = outcomes.get(edit);
-    if (outcome === "survived") return [];
-    const why = outcome === undefined ? "there is no such mutant" : `the mutant is ${outcome}`;
-    return [`argued for, but ${why}: ${edit}`];
+  return argued.flatMap((argument) => {
+    const meant = mutants.filter(({ edit }) => arguesFor(argument, edit));
+    if (meant.some(({ outcome }) => outcome === "survived")) return [];
+    const why = meant[0] === undefined ? "there is no such mutant" : `it is ${meant[0].outcome}`;
+    return [`argued for, but ${why}: ${argument.edit}`];
   });
 }

@@ -1,5 +1,53 @@
 import type { Argued } from "./argued";
 
+const forPeople = "The progress is for people, and right answers may leave it out.";
+const anyOrder = "What is disposed of together has no order.";
+
+export const trainModel: readonly Argued[] = [
+  { edit: "let steps = 0; → *", reason: forPeople },
+  { edit: "steps += 1; → *", reason: forPeople },
+  {
+    edit: `progress?.update(steps, \`loss \${(lossSum / numNotes).toFixed(4)}\`); → *`,
+    reason: forPeople,
+  },
+  {
+    edit: `progress?.finish( best && \`best validation F1 \${best.validationF1.toFixed(4)}\`, ); → (nothing)`,
+    reason: forPeople,
+  },
+  {
+    edit: `best && \`best validation F1 \${best.validationF1.toFixed(4)}\`, → *`,
+    reason: forPeople,
+  },
+  {
+    edit: "await tf.nextFrame(); → *",
+    reason: "It lets the progress be drawn; a right answer may train without a pause.",
+  },
+  {
+    edit: "tf.dispose([tokenIds, labels, gradients]); → tf.dispose([labels, tokenIds, gradients]);",
+    reason: anyOrder,
+  },
+  {
+    edit: "tf.dispose([tokenIds, labels, decisions]); → tf.dispose([labels, tokenIds, decisions]);",
+    reason: anyOrder,
+  },
+  {
+    edit: "tf.dispose([tokenIds, labels, decisions]); → tf.dispose([tokenIds, decisions, labels]);",
+    reason: anyOrder,
+  },
+  {
+    edit: "return logits.greater(0).toInt() as tf.Tensor2D; → return logits.greater(0) as tf.Tensor2D;",
+    reason: "tfjs reads a tensor of booleans as 0 and 1.",
+  },
+  {
+    edit: "return logits.greater(0).toInt() as tf.Tensor2D; → return logits.greaterEqual(0).toInt() as tf.Tensor2D;",
+    reason: "No claim says on which side a probability of exactly 0.5 falls.",
+  },
+  {
+    edit: "return f1Scores(predictions, truth).micro.f1; → return f1Scores(truth, predictions).micro.f1;",
+    reason: "Where predictions and truth change places, so do precision and recall: F1 stays.",
+  },
+];
+
 export const evaluateModel: readonly Argued[] = [
   {
     edit: "const predictions = thresholdProbabilities(probabilities, 0.5); → const predictions = thresholdProbabilities(probabilities);",

@@ -1,11 +1,11 @@
 import { createDatasets, generateClinicalNote } from "./01-note-generator";
 import { multiHeadSelfAttention, scaledDotProductAttention } from "./02-self-attention";
 import { clinicalNoteClassifier, transformerBlock } from "./03-transformer-block";
-import { evaluateModel } from "./04-training-and-evaluation";
+import { evaluateModel, trainModel } from "./04-training-and-evaluation";
 import { profileInferenceLatency } from "./06-negation-and-latency";
 import type { Argued } from "./argued";
 
-export type { Argued } from "./argued";
+export { type Argued, arguesFor } from "./argued";
 
 /** By the exercise's id. */
 export const arguedSurvivors: Readonly<Record<string, readonly Argued[]>> = {
@@ -15,6 +15,7 @@ export const arguedSurvivors: Readonly<Record<string, readonly Argued[]>> = {
   "02.2": multiHeadSelfAttention,
   "03.1": transformerBlock,
   "03.2": clinicalNoteClassifier,
+  "04.1": trainModel,
   "04.2": evaluateModel,
   "06.2": profileInferenceLatency,
 };
