@@ -69,6 +69,8 @@ describe("runHash", () => {
     expect(await hashAfter(layer, (text) => `// A remark.\n${text}`)).toBe(made);
     const loss = "lib/src/training/binary-cross-entropy.ts";
     expect(await hashAfter(loss, (text) => text.replace(".relu()", ".abs()"))).toBe(made);
+    const added = 'export { completeHeatMap } from "./display/heat-map-defaults";';
+    expect(await hashAfter("lib/src/index.ts", (text) => `${added}\n${text}`)).toBe(made);
     const plots = "lib/src/display/show-plot.ts";
     expect(await hashAfter(plots, (text) => text.replace("untitled", "a plot"))).toBe(made);
   });

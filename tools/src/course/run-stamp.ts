@@ -80,14 +80,20 @@ function keptRuns(root: string, cells: readonly string[]): string[] {
     .map((file) => (existsSync(file) ? readFileSync(file, "utf8") : ""));
 }
 
-/** What some code imports of lib, as one script without comments. */
+/**
+ * What some code imports of lib, as one script without comments. Each name comes from its own file,
+ * not from the index: a file that is added to lib, and not used, must not change a letter.
+ */
 export async function libraryCode(root: string, cells: readonly string[]): Promise<string> {
   const index = path.join(root, "lib", "src", "index.ts");
   const { values } = publicNames(readFileSync(index, "utf8"));
   const names = [...new Set(cells.flatMap(allLibraryImports))].filter((name) => values.has(name));
   const { outputFiles } = await build({
     stdin: {
-      contents: `export { ${names.sort().join(", ")} } from "./index";`,
+      contents: names
+        .sort()
+        .map((name) => `export { ${name} } from "${values.get(name)}";`)
+        .join("\n"),
       resolveDir: path.dirname(index),
       loader: "ts",
     },
@@ -98,6 +104,8 @@ export async function libraryCode(root: string, cells: readonly string[]): Promi
     platform: "node",
     target: "node20",
     legalComments: "none",
+    // What TypeScript is told elsewhere decides nothing here.
+    tsconfigRaw: "{}",
     write: false,
     logLevel: "silent",
     plugins: [
