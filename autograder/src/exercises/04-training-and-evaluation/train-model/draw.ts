@@ -19,7 +19,7 @@ export type Inputs = {
   readonly validation: Notes;
   /** What the model says of the validation notes' words at each evaluation. */
   readonly script: readonly TensorData[];
-  /** The epoch, from 1, that validates best by the script: neither the first nor the last. */
+  /** The epoch, from 1, that validates best by the script, as does the last: the first counts. */
   readonly bestEpoch: number;
   /** Scripts of two evaluations, the second one perfect. */
   readonly poor: TensorData;
@@ -52,6 +52,7 @@ export function draw(random: Random): Inputs {
   const bestEpoch = randomInteger(random, 2, 4);
   const wrong = shuffled(random, errors.others);
   wrong.splice(bestEpoch - 1, 0, errors.best);
+  const script = wrong.map(write);
   return {
     start: drawStart(random),
     full,
@@ -61,7 +62,7 @@ export function draw(random: Random): Inputs {
       labels: full.labels.slice(0, -1),
     },
     validation,
-    script: wrong.map(write),
+    script: [...script, ...script.slice(bestEpoch - 1, bestEpoch)],
     bestEpoch,
     poor: write(errors.poor),
     perfect: write(0),
