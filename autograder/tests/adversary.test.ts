@@ -13,7 +13,8 @@ describe.skipIf(!hasBwrap("the adversarial battery"))("the adversarial battery",
   let result: BatteryResult;
 
   beforeAll(async () => {
-    result = await runBattery(part);
+    // Where somebody works, the course's own files may change meanwhile.
+    result = await runBattery(part, isWhole ? {} : { watched: [] });
   }, 900_000);
 
   it.each(part)("$group: $name", ({ group, name }) => {

@@ -75,7 +75,7 @@ const openHanded = ({ supply, ...room }: GradingRoom): GradingRoom => ({
 
 /** What the battery says of some adversaries. */
 async function fight(adversaries: readonly Adversary[], grade: Grade) {
-  const result = await runBattery(adversaries, { grade });
+  const result = await runBattery(adversaries, { grade, watched: [] });
   const faults = result.outcomes.flatMap((outcome) => outcome.faults);
   return { holds: holds(result), said: [...faults, ...result.breaches].join("\n") };
 }

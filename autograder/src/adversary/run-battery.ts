@@ -12,7 +12,7 @@ import { notebookText } from "./notebook-text";
 import { type Outcome, outcomeOf } from "./outcome";
 import { reportFaults } from "./report-faults";
 import { type Secrets, secretsOf } from "./secrets";
-import { openSurroundings, type Surroundings } from "./surroundings";
+import { openSurroundings, ownFiles, type Surroundings } from "./surroundings";
 import { writeSubmission } from "./write-submission";
 
 /** What became of a battery. It holds when no outcome has a fault and nothing was breached. */
@@ -51,13 +51,17 @@ const timeouts = { limited: 3, usual: 10 };
  */
 export async function runBattery(
   adversaries: readonly Adversary[],
-  { seed = batterySeed, grade = gradeByCommand(seed) }: { seed?: string; grade?: Grade } = {},
+  {
+    seed = batterySeed,
+    grade = gradeByCommand(seed),
+    watched = ownFiles,
+  }: { seed?: string; grade?: Grade; watched?: readonly string[] } = {},
 ): Promise<BatteryResult> {
   const notebooks = new Set<string>(adversaries.map(({ notebook }) => notebook));
   const texts = readExerciseTexts();
   const asked = texts.filter(({ notebook }) => notebooks.has(notebook));
   const { drawn, publicQueries } = await drawInputs(asked, seed);
-  const surroundings = await openSurroundings(publicQueries);
+  const surroundings = await openSurroundings(publicQueries, watched);
   try {
     const filler = new Filler(texts, surroundings.places);
     const parts = (["limited", "usual"] as const).map((name) => {

@@ -10,7 +10,7 @@ import { leftProcesses } from "./processes";
 
 /** What belongs to the course, and must be after a battery what it was before. */
 const grader = ["cli", "exercise-texts.json", "grading", "judging", "slicing", "supply/bundles"];
-const ownFiles = [
+export const ownFiles: readonly string[] = [
   ...["course", "notebooks", "package.json", "solutions"].map((name) => join(root, name)),
   ...grader.map((name) => join(root, "autograder", "dist", name)),
 ];
@@ -34,7 +34,7 @@ export interface Surroundings {
  */
 export async function openSurroundings(
   publicQueries: string,
-  own: readonly string[] = ownFiles,
+  own: readonly string[],
 ): Promise<Surroundings> {
   const folder = mkdtempSync(join(tmpdir(), "attending-adversary-"));
   const word = () => randomBytes(9).toString("hex");

@@ -9,7 +9,7 @@ const nothing = {
 
 /** What never ends, and what goes on when it should have ended. */
 export const endlessAttacks: readonly Adversary[] = [
-  ...asAnswer("endless", [["loops for ever", "while (true) {}", limit(/processor time/)]]),
+  ...asAnswer("endless", [["loops for ever", "while (true) {}", limit(/time/)]]),
   ...besideWrong("endless", [
     [
       "timers that stay",
@@ -37,7 +37,7 @@ export const endlessAttacks: readonly Adversary[] = [
     [
       "a regular expression that never ends",
       'return /^(a+)+$/.test("a".repeat(60) + "b");',
-      limit(/processor time/),
+      limit(/time/),
     ],
   ]),
   ...onAttention(
@@ -68,7 +68,7 @@ export const endlessAttacks: readonly Adversary[] = [
       [
         "loops for ever at the top of its cell",
         "const table = { size: 0 };\nwhile (true) table.size += 1;",
-        limit(/processor time/),
+        limit(/time/),
       ],
       [
         "waits at the top of its cell, and keeps a timer",
