@@ -3,10 +3,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { battery, quickPart } from "../dist/adversary/battery";
 import { type BatteryResult, runBattery } from "../dist/adversary/run-battery";
 import { hasBwrap } from "../src/sandbox/fixtures/bwrap-presence";
+import { isWholeRun } from "./whole-run";
 
-const { CI } = process.env;
-const isWhole = CI === "true" || CI === "1";
-const part = isWhole ? battery : quickPart();
+const part = isWholeRun ? battery : quickPart();
 
 /** `npm run adversary` runs all of it; so does CI. */
 describe.skipIf(!hasBwrap("the adversarial battery"))("the adversarial battery", () => {
@@ -14,7 +13,7 @@ describe.skipIf(!hasBwrap("the adversarial battery"))("the adversarial battery",
 
   beforeAll(async () => {
     // Where somebody works, the course's own files may change meanwhile.
-    result = await runBattery(part, isWhole ? {} : { watched: [] });
+    result = await runBattery(part, isWholeRun ? {} : { watched: [] });
   }, 900_000);
 
   it.each(part)("$group: $name", ({ group, name }) => {
