@@ -1,31 +1,51 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { chosenNotebooks } from "./chosen-notebooks";
-import { assembleBoth, folderOf, notebookPath, projectFolder } from "./course-folder";
+import {
+  assembleBoth,
+  committedText,
+  folderOf,
+  notebookPath,
+  projectFolder,
+} from "./course-folder";
 import { inTurns } from "./in-turns";
+import { withKeptOutputs } from "./kept-outputs";
 import { isLongRun } from "./long-run";
 import { type Notebook, notebookBytes } from "./notebook";
 import { runSolution } from "./run-notebooks";
 import { printedBackend, runHash, stamped } from "./run-stamp";
 
-/** `npm run course:build -- [02 …]`: writes the notebooks, and the solutions with their outputs. */
+/**
+ * `npm run course:build -- [02 …] [--again]`: writes the notebooks, and the solutions with their outputs.
+ *
+ * A full run of many minutes is only made where code has changed since, or with `--again`.
+ */
 async function main(args: readonly string[]): Promise<void> {
   const root = projectFolder;
+  const again = args.includes("--again");
+  const names = args.filter((arg) => arg !== "--again");
   for (const folder of Object.values(folderOf)) {
     mkdirSync(path.join(root, folder), { recursive: true });
   }
-  const built = chosenNotebooks(root, args).map((notebook) => ({
+  const built = chosenNotebooks(root, names).map((notebook) => ({
     notebook,
     ...assembleBoth(root, notebook),
   }));
   await inTurns(built, async ({ notebook, student, solution }) => {
     write(root, notebookPath(notebook, "student"), notebookBytes(student));
-    const solved = await runSolution(root, solution).catch((error: Error) => {
-      throw new Error(`${notebookPath(notebook, "solution")}: ${error.message}`);
-    });
-    const kept = isLongRun(solution) ? await withStamp(root, solution, solved) : solved;
-    write(root, notebookPath(notebook, "solution"), notebookBytes(kept));
+    const committed = again ? undefined : committedText(root, notebook, "solution");
+    const kept = await withKeptOutputs(root, committed, solution);
+    const whole = kept ?? (await solve(root, notebook, solution));
+    write(root, notebookPath(notebook, "solution"), notebookBytes(whole));
   });
+}
+
+/** The solution, run; a long one says what with. */
+async function solve(root: string, notebook: string, built: Notebook): Promise<Notebook> {
+  const solved = await runSolution(root, built).catch((error: Error) => {
+    throw new Error(`${notebookPath(notebook, "solution")}: ${error.message}`);
+  });
+  return isLongRun(built) ? withStamp(root, built, solved) : solved;
 }
 
 /** Says in the notebook what its outputs were made with: no check makes them anew. */
