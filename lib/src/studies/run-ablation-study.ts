@@ -48,9 +48,9 @@ export interface AblationResult {
  * anew for each seed, with the same notes, the same order and the same budget,
  * and scored on the same test notes.
  *
- * The score is the micro-F1 at 0.5. A run's model comes from the seed alone, its
- * notes from a new call of `loadersFor(seed)`; nothing is chosen by the test
- * notes. The models are disposed of.
+ * The score is the micro-F1 at 0.5. A run's model comes from the seed alone,
+ * its notes from a new call of `loadersFor(seed)`; nothing is chosen by the
+ * test notes. The models are disposed of.
  *
  * @returns one result for each variant, in their order
  * @example
