@@ -11,14 +11,18 @@ import type { Notebook } from "./notebook";
 /** A cell takes seconds, or minutes where it trains; the limits are for a machine that does much else. */
 const cellTimeoutMs = { short: 180_000, long: 1_800_000 };
 
-/**
- * Strict types as in the course kernel. One backend, since outputs must not tell what machine they
- * come from; where a notebook trains, the one that a learner gets.
- */
+/** Of notebooks that train: what most learners have, and what the kept outputs were computed with. */
+const trainingBackend = "wasm-ort";
+
+/** Strict types as in the course kernel. One backend, since outputs must not tell what machine they come from. */
 function asLearnersDo(notebook: Notebook): Omit<ExecuteOptions, "cwd"> {
   return isLongRun(notebook)
-    ? { cellTimeoutMs: cellTimeoutMs.long, strict: true }
-    : { cellTimeoutMs: cellTimeoutMs.short, strict: true, env: { ATTENDING_BACKEND: "wasm" } };
+    ? withBackend(trainingBackend, cellTimeoutMs.long)
+    : withBackend("wasm", cellTimeoutMs.short);
+}
+
+function withBackend(backend: string, timeoutMs: number): Omit<ExecuteOptions, "cwd"> {
+  return { cellTimeoutMs: timeoutMs, strict: true, env: { ATTENDING_BACKEND: backend } };
 }
 
 /**
