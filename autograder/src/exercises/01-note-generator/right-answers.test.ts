@@ -9,17 +9,7 @@ import {
 } from "@attending/lib";
 import * as tf from "@tensorflow/tfjs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { JudgeDesk, observe } from "../../judging/judge-desk";
-import type { Answer } from "../exercise";
-import { findExercise } from "../index";
-
-const desk = new JudgeDesk(() => new Map());
-
-async function failing(id: string, answer: Answer, seed = "right"): Promise<unknown[]> {
-  const observed = await observe(findExercise(id), answer, desk.draw(id, seed));
-  const { assertions } = await desk.judge(id, seed, observed);
-  return assertions.filter(({ passed, maxPoints }) => !passed && maxPoints > 0);
-}
+import { lostClaims } from "../../judging/fixtures/judge-answer";
 
 beforeAll(async () => {
   await chooseBackend({ force: "wasm", print: () => undefined });
@@ -144,13 +134,13 @@ function ownLoader(options: SetOptions) {
 describe("01.1 takes other right ways", () => {
   it.each([decisionsFirst, inOrderOfLabels])("%o", async (generate) => {
     for (const seed of ["a", "b", "c"]) {
-      expect(await failing("01.1", { generateClinicalNote: generate }, seed)).toEqual([]);
+      expect(await lostClaims("01.1", { generateClinicalNote: generate }, seed)).toEqual([]);
     }
   });
 });
 
 describe("01.2 takes other right ways", () => {
   it.each([cutFromOneList, ownLoader])("%o", async (createDatasets) => {
-    expect(await failing("01.2", { createDatasets })).toEqual([]);
+    expect(await lostClaims("01.2", { createDatasets })).toEqual([]);
   });
 });

@@ -1,17 +1,7 @@
 import { chooseBackend, Dropout, Linear, Module } from "@attending/lib";
 import * as tf from "@tensorflow/tfjs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { JudgeDesk, observe } from "../../judging/judge-desk";
-import type { Answer } from "../exercise";
-import { findExercise } from "../index";
-
-const desk = new JudgeDesk(() => new Map());
-
-async function failing(id: string, answer: Answer): Promise<unknown[]> {
-  const observed = await observe(findExercise(id), answer, desk.draw(id, "right"));
-  const { assertions } = await desk.judge(id, "right", observed);
-  return assertions.filter(({ passed, maxPoints }) => !passed && maxPoints > 0);
-}
+import { judgeAnswer, lostClaims } from "../../judging/fixtures/judge-answer";
 
 beforeAll(async () => {
   await chooseBackend({ force: "wasm", print: () => undefined });
@@ -93,16 +83,11 @@ class HeadByHead extends Module {
 
 describe("02.1 takes other right ways", () => {
   it.each([byHand, byAddition])("%o", async (scaledDotProductAttention) => {
-    expect(await failing("02.1", { scaledDotProductAttention })).toEqual([]);
+    expect(await lostClaims("02.1", { scaledDotProductAttention })).toEqual([]);
   });
 
   it("says that tensors leak without tidy, at no cost", async () => {
-    const observed = await observe(
-      findExercise("02.1"),
-      { scaledDotProductAttention: byHand },
-      desk.draw("02.1", "right"),
-    );
-    const { assertions, status } = await desk.judge("02.1", "right", observed);
+    const { assertions, status } = await judgeAnswer("02.1", { scaledDotProductAttention: byHand });
     expect(status).toBe("full");
     expect(assertions.find(({ id }) => id === "leaks")).toMatchObject({ passed: false, points: 0 });
   });
@@ -110,7 +95,7 @@ describe("02.1 takes other right ways", () => {
 
 describe("02.2 takes other right ways", () => {
   it("head by head", async () => {
-    expect(await failing("02.2", { MultiHeadSelfAttention: HeadByHead })).toEqual([]);
+    expect(await lostClaims("02.2", { MultiHeadSelfAttention: HeadByHead })).toEqual([]);
   });
 
   it("with split heads and moved axes", async () => {
@@ -119,6 +104,6 @@ describe("02.2 takes other right ways", () => {
         return tf.tidy(() => super.forward(x, mask));
       }
     }
-    expect(await failing("02.2", { MultiHeadSelfAttention: MovedAxes })).toEqual([]);
+    expect(await lostClaims("02.2", { MultiHeadSelfAttention: MovedAxes })).toEqual([]);
   });
 });

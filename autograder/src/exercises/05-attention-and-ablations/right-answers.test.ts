@@ -9,17 +9,7 @@ import {
 } from "@attending/lib";
 import * as tf from "@tensorflow/tfjs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { JudgeDesk, observe } from "../../judging/judge-desk";
-import type { Answer } from "../exercise";
-import { findExercise } from "../index";
-
-const desk = new JudgeDesk(() => new Map());
-
-async function failing(id: string, answer: Answer): Promise<unknown[]> {
-  const observed = await observe(findExercise(id), answer, desk.draw(id, "right"));
-  const { assertions } = await desk.judge(id, "right", observed);
-  return assertions.filter(({ passed, maxPoints }) => !passed && maxPoints > 0);
-}
+import { lostClaims } from "../../judging/fixtures/judge-answer";
 
 beforeAll(async () => {
   await chooseBackend({ force: "wasm", print: () => undefined });
@@ -92,12 +82,12 @@ function byMasks(
 
 describe("05.1 takes another right way", () => {
   it("cuts afterwards, and labels otherwise", async () => {
-    expect(await failing("05.1", { visualizeAttention: cutAfterwards })).toEqual([]);
+    expect(await lostClaims("05.1", { visualizeAttention: cutAfterwards })).toEqual([]);
   });
 });
 
 describe("05.2 takes another right way", () => {
   it("masks, and divides in another order", async () => {
-    expect(await failing("05.2", { analyzeHeadSpecialization: byMasks })).toEqual([]);
+    expect(await lostClaims("05.2", { analyzeHeadSpecialization: byMasks })).toEqual([]);
   });
 });

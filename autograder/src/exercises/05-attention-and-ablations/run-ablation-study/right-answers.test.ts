@@ -7,17 +7,7 @@ import {
   trainModel,
 } from "@attending/lib";
 import { beforeAll, describe, expect, it } from "vitest";
-import { JudgeDesk, observe } from "../../../judging/judge-desk";
-import type { Answer } from "../../exercise";
-import { findExercise } from "../../index";
-
-const desk = new JudgeDesk(() => new Map());
-
-async function failing(answer: Answer): Promise<unknown[]> {
-  const observed = await observe(findExercise("05.3"), answer, desk.draw("05.3", "right"));
-  const { assertions } = await desk.judge("05.3", "right", observed);
-  return assertions.filter(({ passed, maxPoints }) => !passed && maxPoints > 0);
-}
+import { lostClaims } from "../../../judging/fixtures/judge-answer";
 
 beforeAll(async () => {
   await chooseBackend({ force: "wasm", print: () => undefined });
@@ -55,7 +45,7 @@ async function seedsFirst(options: AblationStudyOptions) {
 
 describe("05.3 takes another right way", () => {
   it("seeds first", async () => {
-    expect(await failing({ runAblationStudy: seedsFirst })).toEqual([]);
+    expect(await lostClaims("05.3", { runAblationStudy: seedsFirst })).toEqual([]);
   });
 
   it("and gives nothing for numbers that were made up", async () => {
@@ -68,7 +58,7 @@ describe("05.3 takes another right way", () => {
         differences: seeds.map(() => -0.05 * v),
         difference: -0.05 * v,
       }));
-    const lost = await failing({ runAblationStudy: madeUp });
+    const lost = await lostClaims("05.3", { runAblationStudy: madeUp });
     expect(lost.map((assertion) => (assertion as { id: string }).id)).toEqual([
       "runs",
       "fresh",

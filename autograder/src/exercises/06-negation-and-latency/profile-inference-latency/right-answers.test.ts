@@ -1,17 +1,7 @@
 import { chooseBackend, type LatencyOptions, type NoteClassifier } from "@attending/lib";
 import * as tf from "@tensorflow/tfjs";
 import { beforeAll, expect, it } from "vitest";
-import { JudgeDesk, observe } from "../../../judging/judge-desk";
-import type { Answer } from "../../exercise";
-import { findExercise } from "../../index";
-
-const desk = new JudgeDesk(() => new Map());
-
-async function failing(answer: Answer): Promise<unknown[]> {
-  const observed = await observe(findExercise("06.2"), answer, desk.draw("06.2", "right"));
-  const { assertions } = await desk.judge("06.2", "right", observed);
-  return assertions.filter(({ passed }) => !passed);
-}
+import { judgeAnswer } from "../../../judging/fixtures/judge-answer";
 
 beforeAll(async () => {
   await chooseBackend({ force: "wasm", print: () => undefined });
@@ -115,18 +105,14 @@ function warmFirst(model: NoteClassifier, options: LatencyOptions) {
 }
 
 it.each([awaiting, warmFirst])("06.2 takes another right way: %o", async (answer) => {
-  expect(await failing({ profileInferenceLatency: answer })).toEqual([]);
+  const { assertions } = await judgeAnswer("06.2", { profileInferenceLatency: answer });
+  expect(assertions.filter(({ passed }) => !passed)).toEqual([]);
 });
 
 it("says so when another clock was asked", async () => {
-  const observed = await observe(
-    findExercise("06.2"),
-    {
-      profileInferenceLatency: (model: NoteClassifier, { now: _, ...options }: LatencyOptions) =>
-        warmFirst(model, options),
-    },
-    desk.draw("06.2", "right"),
-  );
-  const { assertions } = await desk.judge("06.2", "right", observed);
+  const { assertions } = await judgeAnswer("06.2", {
+    profileInferenceLatency: (model: NoteClassifier, { now: _, ...options }: LatencyOptions) =>
+      warmFirst(model, options),
+  });
   expect(assertions.find(({ id }) => id === "runs")?.message).toMatch(/clock was never asked/);
 });
