@@ -12,7 +12,7 @@ it.skipIf(!hasBwrap("grading"))(
   "blames itself, not the learner, where no process can start",
   async () => {
     const path = writeNotebook(folder, "a.ipynb", rightAnswers("02-self-attention"));
-    const { submissions } = await gradeBatch([{ path, student: "a" }], {
+    const { submissions } = await gradeBatch([{ path, student: "a", studentFrom: "folder" }], {
       isolation: "bwrap",
       jobs: 1,
       // No limit that the kernel takes: each probe process ends before it begins.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { SubmissionResult } from "../report/result";
+import { aSubmission } from "../report/fixtures/results";
 import { secretsIn, secretsOf } from "./secrets";
 
 const reference = "function f() {\n  const dHead = query.shape[3] ?? 0;\n  return dHead;\n}";
@@ -17,11 +17,8 @@ const secrets = secretsOf({
   ],
 });
 
-const saying = (note: string): SubmissionResult => ({
-  ...{ file: "/somewhere/a-hidden-seed.ipynb", notebook: "99", student: "a", isolation: "bwrap" },
-  ...{ gradable: true, problem: null, score: 0, maxScore: 0, seconds: 1, exercises: [] },
-  notes: [note],
-});
+const saying = (note: string) =>
+  aSubmission({ file: "/somewhere/a-hidden-seed.ipynb", exercises: [], notes: [note] });
 
 describe("secretsIn", () => {
   it.each([

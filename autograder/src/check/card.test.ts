@@ -1,30 +1,21 @@
 import { describe, expect, it } from "vitest";
-import type { ExerciseResult } from "../report/result";
+import { anAssertion, anExercise } from "../report/fixtures/results";
 import { renderCard, renderCardText } from "./card";
 
-const claim = (id: string, passed: boolean) => ({
-  id,
-  claim: `claim ${id}`,
-  points: passed ? 2 : 0,
-  maxPoints: 2,
-  passed,
-  message: passed ? "" : `message ${id} <script>alert(1)</script>`,
-  expected: passed ? "" : "0.5",
-  observed: passed ? "" : '"><img src=x onerror=alert(1)>',
-});
+const claim = (id: string, passed: boolean) =>
+  anAssertion({
+    ...{ id, claim: `claim ${id}`, points: passed ? 2 : 0, maxPoints: 2, passed },
+    message: passed ? "" : `message ${id} <script>alert(1)</script>`,
+    expected: passed ? "" : "0.5",
+    observed: passed ? "" : '"><img src=x onerror=alert(1)>',
+  });
 
-const result: ExerciseResult = {
-  id: "02.1",
-  title: "Scaled dot-product attention",
-  points: 2,
-  maxPoints: 4,
+const result = anExercise({
+  ...{ id: "02.1", title: "Scaled dot-product attention", points: 2, maxPoints: 4 },
   status: "partial",
-  carriedForward: null,
   mistake: { id: "no-scaling", says: "The scores are not divided by √dHead." },
-  notes: [],
-  matchesReference: false,
   assertions: [claim("one", true), claim("two", false)],
-};
+});
 
 describe("renderCard", () => {
   it("shows the mark, the named mistake and every claim", () => {

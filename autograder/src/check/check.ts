@@ -54,6 +54,8 @@ function resultOf({ thrown, status, ...judged }: Judged): ExerciseResult {
     carriedForward: null,
     notes: isUntouched ? [untouched] : thrownIn({ thrown, status, ...judged }),
     matchesReference: false,
+    sameAs: [],
+    feedback: null,
   };
 }
 

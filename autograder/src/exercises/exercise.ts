@@ -29,6 +29,8 @@ export interface AssertionCard {
   readonly kind: "shape" | "closeness" | "property" | "metric" | "type" | "advice";
   /** What it is worth. An exercise is worth the sum; advice is worth 0. */
   readonly points: number;
+  /** Keeps its details from learners: their page says only whether it holds. */
+  readonly hidden?: true;
   /** The sentence that holds when it passes: "Each row of the weights sums to 1." */
   readonly claim: string;
 }

@@ -16,6 +16,7 @@ export function resultWithoutRun(
     points: 0,
     maxPoints: assertion.points,
     passed: false,
+    hidden: assertion.hidden ?? false,
     message,
     expected: "",
     observed: "",
@@ -30,6 +31,8 @@ export function resultWithoutRun(
     mistake: null,
     notes: [message],
     matchesReference: false,
+    sameAs: [],
+    feedback: null,
     assertions: failed,
   };
 }
@@ -58,6 +61,8 @@ export function resultOfRun(
     mistake: judged.mistake,
     notes: thrown === "" ? [...notes] : [thrown, ...notes],
     matchesReference,
+    sameAs: [],
+    feedback: null,
     assertions: [...judged.assertions],
   };
 }

@@ -23,16 +23,16 @@ for (const file of [
 
 it("finds notebooks, and zips that nobody unpacked, to any depth and says whose they are", () => {
   expect(findSubmissions([root])).toEqual([
-    { path: join(root, "ann/02-self-attention.ipynb"), student: "ann" },
-    { path: join(root, "bob/late/03.ipynb"), student: "bob" },
-    { path: join(root, "cat.zip"), student: "cat" },
-    { path: join(root, "flat.ipynb"), student: "flat" },
+    { path: join(root, "ann/02-self-attention.ipynb"), student: "ann", studentFrom: "folder" },
+    { path: join(root, "bob/late/03.ipynb"), student: "bob", studentFrom: "folder" },
+    { path: join(root, "cat.zip"), student: "cat", studentFrom: "file name" },
+    { path: join(root, "flat.ipynb"), student: "flat", studentFrom: "file name" },
   ]);
 });
 
 it("takes a file that is named as it is, whatever its ending", () => {
   const path = join(root, "readme.txt");
-  expect(findSubmissions([path])).toEqual([{ path, student: "readme" }]);
+  expect(findSubmissions([path])).toEqual([{ path, student: "readme", studentFrom: "file name" }]);
 });
 
 it("names a path that does not exist", () => {

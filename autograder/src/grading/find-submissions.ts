@@ -7,6 +7,8 @@ export interface SubmissionFile {
   readonly path: string;
   /** The first folder below the named one, else the file's name. */
   readonly student: string;
+  /** Where the student's name came from, for the report. */
+  readonly studentFrom: string;
 }
 
 /** Folders that hold no submissions: Jupyter's and the tools' own. */
@@ -26,8 +28,8 @@ export function findSubmissions(paths: readonly string[]): SubmissionFile[] {
     if (!existsSync(path)) {
       throw new Error(`grade: expected a notebook or a folder at "${path}", found nothing there.`);
     }
-    if (!lstatSync(path).isDirectory()) return [{ path, student: basename(path, extname(path)) }];
-    return notebooksBelow(path).map((file) => ({ path: file, student: studentOf(file, path) }));
+    if (!lstatSync(path).isDirectory()) return [namedByFile(path)];
+    return notebooksBelow(path).map((file) => named(file, path));
   });
 }
 
@@ -56,7 +58,12 @@ function wasUnpacked(zip: string, beside: readonly Dirent[]): boolean {
   );
 }
 
-function studentOf(file: string, root: string): string {
+function named(file: string, root: string): SubmissionFile {
   const [first = "", ...rest] = relative(root, file).split(sep);
-  return rest.length > 0 ? first : basename(file, extname(file));
+  if (rest.length === 0) return namedByFile(file);
+  return { path: file, student: first, studentFrom: "folder" };
+}
+
+function namedByFile(path: string): SubmissionFile {
+  return { path, student: basename(path, extname(path)), studentFrom: "file name" };
 }

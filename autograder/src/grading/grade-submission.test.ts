@@ -16,7 +16,11 @@ it("keeps what nobody foresaw to one submission", async () => {
     compile: () => Promise.reject(new TypeError("surprise")),
     onStage: () => {},
   } as unknown as GradingRoom;
-  const result = await gradeSubmission(room, new ControlRuns(room), { path, student: "a" });
+  const result = await gradeSubmission(room, new ControlRuns(room), {
+    path,
+    student: "a",
+    studentFrom: "folder",
+  });
   rmSync(folder, { recursive: true });
   expect(result).toMatchObject({
     gradable: false,

@@ -9,6 +9,13 @@ import type { SubmissionFile } from "./find-submissions";
 import { type CompiledVariants, gradeExercise } from "./grade-exercise";
 import { type GradingRoom, timed } from "./grading-room";
 
+/** What is known of a submission before it is read. */
+type SubmissionBase = Omit<
+  SubmissionResult,
+  | ("notebook" | "gradable" | "problem" | "score" | "maxScore" | "finalScore" | "finalMaxScore")
+  | ("seconds" | "notes" | "exercises")
+>;
+
 /** The result of one file, whatever is in it. Never rejects: a fault of the grader is a result too. */
 export async function gradeSubmission(
   room: GradingRoom,
@@ -16,7 +23,11 @@ export async function gradeSubmission(
   file: SubmissionFile,
 ): Promise<SubmissionResult> {
   const started = performance.now();
-  const base = { file: file.path, student: file.student, isolation: room.isolation.kind };
+  const base = {
+    ...{ file: file.path, student: file.student, studentFrom: file.studentFrom },
+    ...{ isolation: room.isolation.kind, key: "", submittedAt: null, manual: [], late: null },
+    thoughts: [],
+  };
   const seconds = () => Math.round(performance.now() - started) / 1000;
   try {
     const compiled = await readAndCompile(room, file.path);
@@ -24,13 +35,16 @@ export async function gradeSubmission(
     const exercises = await gradeExercises(room, controls, compiled);
     const sum = (field: "points" | "maxPoints") =>
       exercises.reduce((total, exercise) => total + exercise[field], 0);
+    const [score, maxScore] = [sum("points"), sum("maxPoints")];
     return {
       ...base,
       notebook: compiled.notebook,
       gradable: true,
       problem: null,
-      score: sum("points"),
-      maxScore: sum("maxPoints"),
+      score,
+      maxScore,
+      finalScore: score,
+      finalMaxScore: maxScore,
       seconds: seconds(),
       notes: compiled.problems.map(describeProblem),
       exercises,
@@ -108,7 +122,7 @@ function problemOf({ reason, message }: RefusedSubmission): SubmissionProblem {
 }
 
 function notGraded(
-  base: Pick<SubmissionResult, "file" | "student" | "isolation">,
+  base: SubmissionBase,
   problem: SubmissionProblem,
   seconds: number,
 ): SubmissionResult {
@@ -119,6 +133,8 @@ function notGraded(
     problem,
     score: 0,
     maxScore: 0,
+    finalScore: 0,
+    finalMaxScore: 0,
     seconds,
     notes: [],
     exercises: [],

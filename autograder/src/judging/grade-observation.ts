@@ -61,14 +61,14 @@ function verdictsOf(exercise: Exercise, evidence: Evidence): Verdicts {
 }
 
 function resultOf(assertion: AssertionCard, verdict: Verdict): AssertionResult {
-  const { id, claim, points: maxPoints } = assertion;
+  const { id, claim, points: maxPoints, hidden = false } = assertion;
   if (verdict.passed) {
-    const points = maxPoints;
-    return { id, claim, points, maxPoints, passed: true, message: "", expected: "", observed: "" };
+    const nothing = { message: "", expected: "", observed: "" };
+    return { id, claim, points: maxPoints, maxPoints, passed: true, hidden, ...nothing };
   }
   const [message, expected, observed] = [verdict.message, verdict.expected, verdict.observed];
   return {
-    ...{ id, claim, points: 0, maxPoints, passed: false },
+    ...{ id, claim, points: 0, maxPoints, passed: false, hidden },
     message: message.slice(0, maxTextLength),
     expected: expected.slice(0, maxTextLength),
     observed: observed.slice(0, maxTextLength),

@@ -1,21 +1,11 @@
 import { expect, it } from "vitest";
+import { aResult, aSubmission } from "./fixtures/results";
 import type { GradingResult } from "./result";
 import { renderTerminalReport } from "./terminal";
 import { renderJson } from "./write-json";
 
-const resultWith = (notes: readonly string[]): GradingResult => ({
-  schema: "attending/result@1",
-  tool: { name: "attending", version: "0" },
-  seed: "s",
-  submissions: [
-    {
-      ...{ file: "a\n.ipynb", student: "a", notebook: "02-self-attention", isolation: "bwrap" },
-      ...{ gradable: true, problem: null, score: 0, maxScore: 0, seconds: 1 },
-      notes: [...notes],
-      exercises: [],
-    },
-  ],
-});
+const resultWith = (notes: readonly string[]): GradingResult =>
+  aResult([aSubmission({ file: "a\n.ipynb", notes: [...notes], exercises: [] })]);
 
 const hostile = "\u001b[2J \u009b31m \u202eevil\u2028 \u{e0041} 注意 é";
 

@@ -1,5 +1,8 @@
 import { z } from "zod";
 
+/** `uid` is another user in a container that is thrown away: the network is not blocked there. */
+const isolationKinds = ["bwrap", "container", "uid", "none"] as const;
+
 /** What became of one assertion. */
 const assertionResult = z.object({
   id: z.string(),
@@ -7,6 +10,8 @@ const assertionResult = z.object({
   points: z.number(),
   maxPoints: z.number(),
   passed: z.boolean(),
+  /** Of a claim whose details the card keeps from learners: their page says only whether it holds. */
+  hidden: z.boolean(),
   /** Empty when it passed. */
   message: z.string(),
   expected: z.string(),
@@ -15,6 +20,21 @@ const assertionResult = z.object({
 
 /** `error`: the learner's code threw or did not compile. `timeout`: it ran out of time, memory or output. */
 const exerciseStatuses = ["full", "partial", "wrong", "not-attempted", "error", "timeout"] as const;
+
+/**
+ * What a learner may read of a lost claim. It comes from a second run, on the feedback seed: what the
+ * marked run saw would tell hidden inputs.
+ */
+const feedback = z.object({
+  /** The claims that fail there too. */
+  assertions: z.array(
+    z.object({ id: z.string(), message: z.string(), expected: z.string(), observed: z.string() }),
+  ),
+  /** The smallest inputs known on which the answer differs from the reference, in words. */
+  counterexample: z
+    .object({ inputs: z.string(), expected: z.string(), observed: z.string() })
+    .nullable(),
+});
 
 const exerciseResult = z.object({
   id: z.string(),
@@ -32,6 +52,9 @@ const exerciseResult = z.object({
   notes: z.array(z.string()),
   /** The answer is the published solution to the token: for a person to look at, never punished. */
   matchesReference: z.boolean(),
+  /** Files of the batch by other students whose answer is the same after renaming: likewise. */
+  sameAs: z.array(z.string()),
+  feedback: feedback.nullable(),
   assertions: z.array(assertionResult),
 });
 
@@ -41,18 +64,46 @@ const submissionProblem = z.object({
   message: z.string(),
 });
 
+/** What a learner wrote under a thought question. Points for it come from a person. */
+const thoughtAnswer = z.object({ id: z.string(), answer: z.string() });
+
+/** Points that a person gave or took, for an exercise, a thought question or the whole. */
+const manualMark = z.object({
+  item: z.string(),
+  points: z.number(),
+  /** What it could earn beside the automatic points; null where it only adds or takes. */
+  maxPoints: z.number().nullable(),
+  comment: z.string(),
+});
+
+/** What lateness costs: `penalty` points, by the rule in words. */
+const lateness = z.object({ seconds: z.number(), penalty: z.number(), rule: z.string() });
+
 const submissionResult = z.object({
   file: z.string(),
   notebook: z.string().nullable(),
   student: z.string(),
+  /** Where the name came from: "folder", "file name", "Canvas download", … */
+  studentFrom: z.string(),
+  /** Hash of all that the mark depends on; empty where the file could not be read. */
+  key: z.string(),
+  /** ISO 8601, where the layout tells it or the file's own time was asked for. */
+  submittedAt: z.string().nullable(),
   gradable: z.boolean(),
   problem: submissionProblem.nullable(),
-  isolation: z.enum(["bwrap", "container", "none"]),
+  isolation: z.enum(isolationKinds),
+  /** Automatic points: the sum over the exercises. */
   score: z.number(),
   maxScore: z.number(),
+  manual: z.array(manualMark),
+  late: lateness.nullable(),
+  /** Automatic and manual points less the penalty for lateness: what goes into a gradebook. */
+  finalScore: z.number(),
+  finalMaxScore: z.number(),
   seconds: z.number(),
   /** Cells that did not compile, cells that threw: with cell and line. */
   notes: z.array(z.string()),
+  thoughts: z.array(thoughtAnswer),
   exercises: z.array(exerciseResult),
 });
 
@@ -65,6 +116,10 @@ export const gradingResult = z.object({
   submissions: z.array(submissionResult),
 });
 
+export type Feedback = z.infer<typeof feedback>;
+export type ThoughtAnswer = z.infer<typeof thoughtAnswer>;
+export type ManualMark = z.infer<typeof manualMark>;
+export type Lateness = z.infer<typeof lateness>;
 export type AssertionResult = z.infer<typeof assertionResult>;
 export type ExerciseStatus = (typeof exerciseStatuses)[number];
 export type ExerciseResult = z.infer<typeof exerciseResult>;

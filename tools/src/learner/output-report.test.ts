@@ -1,29 +1,20 @@
 import type { ExerciseResult } from "@attending/autograder/dist/report/result";
 import { describe, expect, it } from "vitest";
+import { anAssertion, anExercise } from "../../../autograder/src/report/fixtures/results";
 import { describeOutputs } from "./output-report";
 
-const assertion = (id: string, passed: boolean, maxPoints = 1) => ({
-  id,
-  claim: `Claim ${id}.`,
-  points: passed ? maxPoints : 0,
-  maxPoints,
-  passed,
-  message: passed ? "" : `Message ${id}.`,
-  expected: passed ? "" : "0.5",
-  observed: passed ? "" : "0.25",
-});
-const result = (...assertions: ExerciseResult["assertions"]): ExerciseResult => ({
-  id: "02.1",
-  title: "Attention",
-  points: 0,
-  maxPoints: 3,
-  status: "partial",
-  carriedForward: null,
-  mistake: { id: "no-scaling", says: "The scores are not divided." },
-  notes: [],
-  matchesReference: false,
-  assertions,
-});
+const assertion = (id: string, passed: boolean, maxPoints = 1) =>
+  anAssertion({
+    ...{ id, claim: `Claim ${id}.`, points: passed ? maxPoints : 0, maxPoints, passed },
+    message: passed ? "" : `Message ${id}.`,
+    expected: passed ? "" : "0.5",
+    observed: passed ? "" : "0.25",
+  });
+const result = (...assertions: ExerciseResult["assertions"]): ExerciseResult =>
+  anExercise({
+    ...{ id: "02.1", points: 0, maxPoints: 3, status: "partial", assertions },
+    mistake: { id: "no-scaling", says: "The scores are not divided." },
+  });
 
 describe("describeOutputs", () => {
   it("shows the first difference in full, and names the others", () => {

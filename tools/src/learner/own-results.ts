@@ -17,6 +17,7 @@ export async function gradeOwnWork(
   const files = notebooks.map((notebook) => ({
     path: path.join(root, workFolder, `${notebook}.ipynb`),
     student: "you",
+    studentFrom: "your work",
   }));
   const { submissions } = await gradeBatch(files, {
     isolation: "none",
