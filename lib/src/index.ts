@@ -265,6 +265,16 @@ export {
   loaderOfNotes,
 } from "./studies/distant-notes";
 export {
+  bestRate,
+  type LongerNotesBudget,
+  type LongerNotesConfig,
+  type LongerNotesReader,
+  type LongerNotesRow,
+  type LongerNotesRun,
+  type LongerNotesTable,
+  longerNotesReaders,
+} from "./studies/longer-notes-run";
+export {
   type NegexConfig,
   type NegexLearner,
   type NegexRow,

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { DataError } from "../errors/data-error";
 import { type AblationsRun, readAblationsRun } from "./ablations-run";
 import { type DistanceRun, readDistanceRun } from "./distance-run";
+import { type LongerNotesRun, readLongerNotesRun } from "./longer-notes-run";
 import { type NegexRun, readNegexRun } from "./negex-run";
 import type { Found } from "./strict-reading";
 
@@ -10,6 +11,7 @@ import type { Found } from "./strict-reading";
 export interface StudyRuns {
   readonly ablations: AblationsRun;
   readonly distance: DistanceRun;
+  readonly "longer-notes": LongerNotesRun;
   readonly negex: NegexRun;
 }
 
@@ -17,6 +19,7 @@ const readers: { [Name in keyof StudyRuns]: (file: Found) => StudyRuns[Name] } =
   {
     ablations: readAblationsRun,
     distance: readDistanceRun,
+    "longer-notes": readLongerNotesRun,
     negex: readNegexRun,
   };
 

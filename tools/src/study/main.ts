@@ -4,6 +4,8 @@ import { checkAblations } from "./ablations/check-ablations";
 import { studyAblations } from "./ablations/study-ablations";
 import { checkDistance } from "./distance/check-distance";
 import { studyDistance } from "./distance/study-distance";
+import { checkLongerNotes } from "./longer-notes/check-longer-notes";
+import { studyLongerNotes } from "./longer-notes/study-longer-notes";
 import { checkNegex } from "./negex/check-negex";
 import { studyNegex } from "./negex/study-negex";
 import { studyOptions } from "./options";
@@ -13,14 +15,15 @@ const root = path.join(__dirname, "..", "..", "..");
 const studies = {
   ablations: { run: studyAblations, check: checkAblations },
   distance: { run: studyDistance, check: checkDistance },
+  "longer-notes": { run: studyLongerNotes, check: checkLongerNotes },
   negex: { run: studyNegex, check: checkNegex },
 };
 
 /**
- * `npm run study -- ablations|distance|negex [--seeds 42,43,44] [--epochs 15]`: trains for minutes
- * what a notebook only shows, and writes `data/runs/ablations.json`, `distance.json` or `negex.json`.
- * What was already trained, by the same code, is not trained again. `--quick` trains little and writes nothing; `--check` trains the reduced
- * version that is kept in the file, and compares.
+ * `npm run study -- ablations|distance|longer-notes|negex [--seeds 42,43,44] [--epochs 15]`: trains for
+ * minutes what a notebook only shows, and writes `data/runs/<study>.json`. What was already trained, by
+ * the same code, is not trained again. `--quick` trains little and writes nothing; `--check` trains the
+ * reduced version that is kept in the file, and compares.
  */
 async function main(): Promise<void> {
   const { study, ...options } = studyOptions(process.argv.slice(2));
