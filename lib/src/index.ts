@@ -1,3 +1,87 @@
+export {
+  type ApproximationMethod,
+  type ApproximationParameters,
+  approximationMethods,
+  approximationParameters,
+} from "./attribution/approximation-parameters";
+export { attentionRollout } from "./attribution/attention-rollout";
+export type {
+  AttributionInputs,
+  AttributionOptions,
+  Forward,
+  InFormOf,
+} from "./attribution/attribution-inputs";
+export type { Baseline, Baselines } from "./attribution/baselines";
+export {
+  type ConvergenceDeltaOptions,
+  convergenceDelta,
+} from "./attribution/convergence-delta";
+export { type DeepLiftOptions, deepLift } from "./attribution/deep-lift";
+export {
+  type DeletionCurveOptions,
+  deletionCurve,
+  insertionCurve,
+  type TokenCurve,
+} from "./attribution/deletion-curve";
+export {
+  type FeatureAblationOptions,
+  featureAblation,
+} from "./attribution/feature-ablation";
+export type { FeatureMask } from "./attribution/feature-groups";
+export {
+  type GradientShapOptions,
+  gradientShap,
+} from "./attribution/gradient-shap";
+export { guidedBackprop } from "./attribution/guided-backprop";
+export {
+  type InfidelityOptions,
+  infidelity,
+  type Perturbation,
+  subtracting,
+} from "./attribution/infidelity";
+export {
+  type InputXGradientOptions,
+  inputXGradient,
+} from "./attribution/input-x-gradient";
+export {
+  type AttributionResult,
+  type IntegratedGradientsOptions,
+  integratedGradients,
+} from "./attribution/integrated-gradients";
+export {
+  type InternalInfluenceOptions,
+  internalInfluence,
+} from "./attribution/internal-influence";
+export {
+  type LayerConductanceOptions,
+  layerConductance,
+} from "./attribution/layer-conductance";
+export {
+  type LayerIntegratedGradientsOptions,
+  layerIntegratedGradients,
+} from "./attribution/layer-integrated-gradients";
+export {
+  type NoiseTunnelOptions,
+  noiseTunnel,
+} from "./attribution/noise-tunnel";
+export type { Deviations } from "./attribution/noisy-inputs";
+export { type OcclusionOptions, occlusion } from "./attribution/occlusion";
+export { type SaliencyOptions, saliency } from "./attribution/saliency";
+export type { Target } from "./attribution/select-target";
+export {
+  type SensitivityMaxOptions,
+  sensitivityMax,
+} from "./attribution/sensitivity-max";
+export {
+  type ShapleyValueSamplingOptions,
+  shapleyValueSampling,
+  shapleyValues,
+} from "./attribution/shapley-values";
+export {
+  type LayerOptions,
+  type SplitModel,
+  splitAtLayer,
+} from "./attribution/split-at-layer";
 export type { BackendName } from "./backend/backend-candidates";
 export {
   type BackendChoice,
