@@ -43,6 +43,19 @@ it("judges, several at a time", async () => {
   }
 });
 
+it("does not mix up the tensors of two references that await", async () => {
+  const faults = ["a", "b", "c"].flatMap((seed) =>
+    ["05.3", "04.1", "05.1"].map((exercise) =>
+      client.judge(exercise, seed, {}).catch((fault: Error) => fault.message),
+    ),
+  );
+  // It got as far as the mistakes, which are not built here.
+  const notBuilt = ["05.3", "04.1", "05.1"].map(
+    (exercise) => `known mistakes of ${exercise} are not built: npm run build`,
+  );
+  expect(await Promise.all(faults)).toEqual([...notBuilt, ...notBuilt, ...notBuilt]);
+}, 120_000);
+
 it("says that a fault is the grader's own", async () => {
   await expect(client.draw("77.7", "a")).rejects.toThrow(/expected one of 01\.1/);
   await expect(client.judge("02.2", "a", {})).rejects.toMatchObject({

@@ -8,8 +8,19 @@ const wasmPackage = require.resolve("@tensorflow/tfjs-backend-wasm/package.json"
 const started = startWasm(join(dirname(wasmPackage), "dist"));
 const desk = new JudgeDesk();
 
+/**
+ * One request at a time: a probe that awaits would else find the tensors of another in its scope, and
+ * dispose of them.
+ */
+let turn: Promise<unknown> = started;
+
 process.on("message", (request: JudgeRequest) => {
-  reply(request).then((answer) => process.send?.(answer));
+  turn = turn
+    .then(
+      () => reply(request),
+      () => reply(request),
+    )
+    .then((answer) => process.send?.(answer));
 });
 process.on("disconnect", () => process.exit(0));
 

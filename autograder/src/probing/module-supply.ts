@@ -1,3 +1,4 @@
+import { absentThing } from "./absent-thing";
 import { silentStub } from "./silent-stub";
 
 export interface Supplied {
@@ -42,14 +43,11 @@ const absentParts = ["data", "input", "layers", "loadLayersModel", "model", "seq
 
 /** Tensors, with a sentence in the place of what is left out. */
 function withoutLayers(tf: object): object {
-  const supplied = { ...tf };
-  for (const name of absentParts) {
-    const get = (): never => {
-      throw new Error(`tf.${name} is not available in the grader. Use tensors and variables.`);
-    };
-    Object.defineProperty(supplied, name, { get, enumerable: true, configurable: true });
-  }
-  return supplied;
+  const absent = absentParts.map((name) => [
+    name,
+    absentThing(`tf.${name} is not available in the grader. Use tensors and variables.`),
+  ]);
+  return { ...tf, ...Object.fromEntries(absent) };
 }
 
 /** A name that an exercise does not supply says so where it is used, not where it is imported. */
@@ -59,7 +57,7 @@ function refusing(names: Readonly<Record<string, unknown>>, id: string): object 
       if (typeof key === "symbol" || Object.hasOwn(target, key)) return Reflect.get(target, key);
       if (key === "__esModule") return true;
       if (key === "then" || key === "default") return undefined;
-      throw new Error(
+      return absentThing(
         `${key} of @attending/lib is not available in the grader for exercise ${id}. Declare it in a cell, or use what the exercise card names.`,
       );
     },

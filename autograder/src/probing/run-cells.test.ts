@@ -6,7 +6,7 @@ import { runCells, type Table } from "./run-cells";
 
 const packages = suppliedPackages({
   id: "99.1",
-  tf: { add: () => "sum" },
+  tf: { add: () => "sum", scalar: () => "number" },
   lib: { Linear: class Linear {} },
 });
 
@@ -113,6 +113,15 @@ const semantics: readonly [string, readonly string[], unknown][] = [
     ],
     "",
   ],
+  [
+    "names that are not supplied can be taken out of their package",
+    [
+      `import * as library from "@attending/lib"; import * as tf from "@tensorflow/tfjs";
+       const { TransformerBlock: Absent } = library; const { layers, scalar } = tf;
+       export const seen = [typeof Absent, typeof layers, typeof scalar];`,
+    ],
+    ["function", "function", "function"],
+  ],
 ];
 
 describe("runCells", () => {
@@ -134,6 +143,16 @@ describe("runCells", () => {
       "a name of lib",
       ['import { TransformerBlock } from "@attending/lib"; new TransformerBlock();'],
       "1 TransformerBlock of @attending/lib is not available in the grader for exercise 99.1.",
+    ],
+    [
+      "a name of lib that is extended",
+      ['import * as library from "@attending/lib"; class Own extends library.TransformerBlock {}'],
+      "1 TransformerBlock of @attending/lib is not available in the grader for exercise 99.1.",
+    ],
+    [
+      "a part of tfjs",
+      ['import * as tf from "@tensorflow/tfjs"; tf.layers.dense({ units: 1 });'],
+      "1 tf.layers is not available in the grader. Use tensors and variables.",
     ],
     ["a thrown null", ["throw null;"], "1 null"],
     ["an error with a wicked message", ["throw { get message() { throw 1; } };"], "1 "],

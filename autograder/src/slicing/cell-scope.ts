@@ -68,9 +68,16 @@ const givesPart = /^(get|at|values|keys|entries|find|findLast|pop|shift|first|la
 /** Enough for people's code; ends a variable that is taken from itself. */
 const maxAliases = 20;
 
-/** TypeScript keeps what a file declares in its `locals`, but has no public way to them. */
+/**
+ * TypeScript keeps what a file declares in its `locals`, but has no public way to them. A name that
+ * begins with two underscores has a third one there.
+ */
 function topLevelSymbols(file: ts.SourceFile): ReadonlyMap<string, ts.Symbol> {
-  return "locals" in file && file.locals instanceof Map ? file.locals : new Map();
+  if (!("locals" in file) || !(file.locals instanceof Map)) return new Map();
+  const locals: ReadonlyMap<ts.__String, ts.Symbol> = file.locals;
+  return new Map(
+    [...locals].map(([name, symbol]) => [ts.unescapeLeadingUnderscores(name), symbol]),
+  );
 }
 
 /** The property's name, as far as it can be read off the text. */

@@ -2,6 +2,7 @@ import { appendFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { benchGrading } from "./bench-grading";
+import { benchGraders } from "./graders/bench-graders";
 import { benchNumbers } from "./numbers/bench-numbers";
 import { numberOptions } from "./numbers/options";
 
@@ -9,7 +10,8 @@ const root = join(__dirname, "..", "..", "..");
 
 /**
  * `npm run bench [-- --runs N] [--json FILE]`: measures, prints a table, decides nothing. Without
- * more flags the speed of grading; with `--numbers` that of training and inference, on
+ * more flags the speed of grading, with `--peers` beside otter's and nbgrader's (it installs them);
+ * with `--numbers` that of training and inference, on
  * `--backends wasm-ort,…`, next to PyTorch (`--peers` installs one), all rows or `--rows a,b`;
  * `--write-docs` writes the table into docs/benchmark.md.
  */
@@ -26,15 +28,18 @@ async function main(): Promise<void> {
     },
   });
   const { numbers, peers, rows, backends } = values;
-  if (!numbers && (peers || values["write-docs"] || rows !== undefined || backends !== undefined))
+  if (!numbers && (values["write-docs"] || rows !== undefined || backends !== undefined))
     throw new Error(
-      "bench: expected --numbers with --peers, --rows, --backends and --write-docs, got them without it. Add --numbers.",
+      "bench: expected --numbers with --rows, --backends and --write-docs, got them without it. Add --numbers.",
     );
   // A file that cannot be written should say so now, not when all is measured.
   if (values.json !== undefined) appendFileSync(values.json, "");
-  const result = numbers
-    ? await benchNumbers(root, numberOptions({ ...values }))
-    : await benchGrading(root, Math.max(1, Number(values.runs) || 5));
+  const bench = () => {
+    if (numbers) return benchNumbers(root, numberOptions({ ...values }));
+    if (peers) return benchGraders(root, Math.max(1, Number(values.runs) || 1));
+    return benchGrading(root, Math.max(1, Number(values.runs) || 5));
+  };
+  const result = await bench();
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`);
 }
 

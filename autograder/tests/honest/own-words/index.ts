@@ -1,0 +1,34 @@
+import { datasets } from "./01-create-datasets";
+import { notes } from "./01-generate-clinical-note";
+import { attentions } from "./02-attention-algorithms";
+import { attentionNotebooks } from "./02-attention-notebooks";
+import { multiHeads } from "./02-multi-head-self-attention";
+import { classifiers } from "./03-clinical-note-classifier";
+import { moreBlocks, moreClassifiers } from "./03-more";
+import { blocks } from "./03-transformer-block";
+import { evaluations } from "./04-evaluate-model";
+import { moreEvaluations, moreTrainings } from "./04-more";
+import { trainings } from "./04-train-model";
+import { pictures, specialisations } from "./05-attention-pictures";
+import { studies } from "./05-run-ablation-study";
+import { latencies, negations } from "./06-negation";
+import type { OwnWords } from "./own-words";
+
+export { type OwnWords, referenceCell } from "./own-words";
+
+/** By exercise: right answers that were written by hand. */
+export const ownWords: Readonly<Record<string, readonly OwnWords[]>> = {
+  "01.1": notes,
+  "01.2": datasets,
+  "02.1": [...attentions, ...attentionNotebooks],
+  "02.2": multiHeads,
+  "03.1": [...blocks, ...moreBlocks],
+  "03.2": [...classifiers, ...moreClassifiers],
+  "04.1": [...trainings, ...moreTrainings],
+  "04.2": [...evaluations, ...moreEvaluations],
+  "05.1": pictures,
+  "05.2": specialisations,
+  "05.3": studies,
+  "06.1": negations,
+  "06.2": latencies,
+};
