@@ -8,12 +8,12 @@ import {
   holds,
   runBattery,
 } from "../dist/adversary/run-battery";
-import { publicSeed } from "../dist/check/public-seed";
 import { ControlRuns } from "../dist/grading/control-runs";
 import { findSubmissions } from "../dist/grading/find-submissions";
 import { openRoom } from "../dist/grading/grade-batch";
 import { gradeSubmission } from "../dist/grading/grade-submission";
 import type { GradingRoom } from "../dist/grading/grading-room";
+import { publicSeed } from "../dist/judging/public-seed";
 import type { GradingResult } from "../dist/report/result";
 import { renderJson } from "../dist/report/write-json";
 import { hasBwrap } from "../src/sandbox/fixtures/bwrap-presence";
@@ -55,6 +55,8 @@ const gradeInRoom =
 const trusting = ({ judge, ...room }: GradingRoom): GradingRoom => ({
   ...room,
   judge: {
+    rungs: (exercise) => judge.rungs(exercise),
+    counterexample: (exercise, observed) => judge.counterexample(exercise, observed),
     draw: (exercise, seed) => judge.draw(exercise, seed),
     judge: async (exercise, seed, observed) => {
       const judged = await judge.judge(exercise, seed, observed);

@@ -1,12 +1,13 @@
 import { showHtml } from "@attending/lib";
 import * as tf from "@tensorflow/tfjs";
 import { findExercise } from "../exercises";
-import type { Answer } from "../exercises/exercise";
-import { isThrown } from "../judging/assertion-errors";
+import type { Answer, Exercise } from "../exercises/exercise";
+import { tryRungs } from "../exercises/probing/rungs";
+import { isThrown, statusOf } from "../judging/assertion-errors";
 import { JudgeDesk, type Judged, observe } from "../judging/judge-desk";
-import type { ExerciseResult } from "../report/result";
+import { publicSeed } from "../judging/public-seed";
+import type { AssertionResult, ExerciseResult } from "../report/result";
 import { renderCard, renderCardText } from "./card";
-import { publicSeed } from "./public-seed";
 
 const desk = new JudgeDesk();
 
@@ -38,7 +39,16 @@ export async function checkAnswer(id: string, answer: Answer): Promise<ExerciseR
   }
   await tf.ready();
   const observed = await observe(exercise, answer, desk.draw(id, publicSeed));
-  return resultOf(await desk.judge(id, publicSeed, observed));
+  const result = resultOf(await desk.judge(id, publicSeed, observed));
+  if (result.status === "full" || result.status === "not-attempted") return result;
+  const counterexample = await smallestCounterexample(exercise, answer);
+  return { ...result, feedback: { assertions: [], notes: [], counterexample } };
+}
+
+async function smallestCounterexample({ card, ladder }: Exercise, answer: Answer) {
+  if (ladder === undefined) return null;
+  const tried = await tryRungs(ladder.tryOut, answer, ladder.rungs());
+  return desk.counterexample(card.id, tried);
 }
 
 const untouched =
@@ -49,14 +59,20 @@ function resultOf({ thrown, status, ...judged }: Judged): ExerciseResult {
   const isUntouched = threwAll && thrown.message.startsWith(`TODO ${judged.id}`);
   return {
     ...judged,
-    status: isUntouched ? "not-attempted" : threwAll ? "error" : status,
-    assertions: [...judged.assertions],
+    status: isUntouched ? "not-attempted" : statusOf({ thrown, status, ...judged }),
+    assertions: judged.assertions.map(withoutHiddenWords),
     carriedForward: null,
     notes: isUntouched ? [untouched] : thrownIn({ thrown, status, ...judged }),
     matchesReference: false,
     sameAs: [],
     feedback: null,
   };
+}
+
+/** Of a hidden claim a learner sees whether it holds, on these inputs, and no more. */
+function withoutHiddenWords(assertion: AssertionResult): AssertionResult {
+  if (!assertion.hidden) return assertion;
+  return { ...assertion, message: "", expected: "", observed: "" };
 }
 
 /** Where in the notebook the error arose that a claim failed by; the course kernel names cells so. */

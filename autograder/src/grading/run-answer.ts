@@ -2,7 +2,8 @@ import type { Attempt, Observation, Thrown } from "../exercises/exercise";
 import { isThrown } from "../judging/assertion-errors";
 import type { Judged } from "../judging/judge-desk";
 import type { ProbeReply } from "../probing/probe-reply";
-import { runProbe } from "../probing/run-probe";
+import type { ProbeRequest } from "../probing/probe-request";
+import { type ProbeOutcome, runProbe } from "../probing/run-probe";
 import type { CompiledAnswer } from "../slicing/protocol";
 import { cellPosition } from "./cell-position";
 import { type GradingRoom, timed } from "./grading-room";
@@ -30,30 +31,41 @@ export async function runAnswer(
   answer: CompiledAnswer,
   replaced: readonly string[],
 ): Promise<AnswerRun> {
-  const { exercise, symbol } = answer;
+  const { exercise } = answer;
   const inputs = await timed(room, "draw", () => room.judge.draw(exercise, room.seed));
-  const cells = answer.cells.map(({ cell, js, async }) => ({ cell, js, async }));
-  const outcome = await room.slots.run(() =>
+  const outcome = await probeAnswer(room, answer, replaced, { inputs });
+  if (outcome.status !== "observed") {
+    return { stopped: explainStop(outcome), standsAlone: true, leftNoAnswer: true };
+  }
+  return judgeReply(room, answer, outcome.reply, { secret: replaced.length > 0, seed: room.seed });
+}
+
+/** One probe process for a compiled answer: what it is asked is all that it ever knows. */
+export async function probeAnswer(
+  room: GradingRoom,
+  { exercise, symbol, cells }: CompiledAnswer,
+  replaced: readonly string[],
+  asked: Pick<ProbeRequest, "inputs" | "rungs">,
+): Promise<ProbeOutcome> {
+  const sent = cells.map(({ cell, js, async }) => ({ cell, js, async }));
+  return room.slots.run(() =>
     timed(room, "probe", () =>
       runProbe({
         isolation: room.isolation,
         files: room.supply.folderOf(exercise, replaced),
-        request: { cells, symbols: [symbol], inputs },
+        request: { cells: sent, symbols: [symbol], ...asked },
         limits: room.limits,
       }),
     ),
   );
-  if (outcome.status !== "observed") {
-    return { stopped: explainStop(outcome), standsAlone: true, leftNoAnswer: true };
-  }
-  return judgeReply(room, answer, outcome.reply, replaced.length > 0);
 }
 
-async function judgeReply(
+/** The mark of what a process replied. @param secret whether nothing that it says may be shown */
+export async function judgeReply(
   room: GradingRoom,
   answer: CompiledAnswer,
   reply: ProbeReply,
-  secret: boolean,
+  { secret, seed }: { readonly secret: boolean; readonly seed: string },
 ): Promise<AnswerRun> {
   const [cellError] = reply.cellErrors;
   const failure = reply.failure ?? (reply.missing.length > 0 ? cellError?.error : null);
@@ -66,7 +78,7 @@ async function judgeReply(
   }
   const observed = secret ? withoutTexts(reply.observation) : reply.observation;
   const judged = await timed(room, "judge", () =>
-    room.judge.judge(answer.exercise, room.seed, observed),
+    room.judge.judge(answer.exercise, seed, observed),
   );
   // Some experiments expect an error: it is worth a word only where a claim failed by it.
   const hasFailed = judged.assertions.some((assertion) => isThrown(judged, assertion));

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { publicSeed } from "@attending/autograder/dist/check/public-seed";
+import { publicSeed } from "@attending/autograder/dist/judging/public-seed";
 import { type ExerciseCard, exercises } from "@attending/autograder/dist/exercises";
 import { gradeBatch } from "@attending/autograder/dist/grading/grade-batch";
 import type { SubmissionResult } from "@attending/autograder/dist/report/result";
