@@ -8,6 +8,7 @@ const axes = {
   key: ["batch", "numHeads", "keyLen", "dHead"],
   value: ["batch", "numHeads", "keyLen", "dHead"],
   mask: ["batch", "numHeads", "queryLen", "keyLen"],
+  "kept by dropout": ["batch", "numHeads", "queryLen", "keyLen"],
   weights: ["batch", "numHeads", "queryLen", "keyLen"],
   context: ["batch", "numHeads", "queryLen", "dHead"],
 };
@@ -79,9 +80,9 @@ const rungs: readonly Rung[] = [
 export const ladder = declareLadder<Rung>({
   rungs: () => rungs,
   tryOut,
-  inWords: ({ kept, ...given }) => {
-    const dropout = kept && { "what dropout multiplies the weights with": kept };
-    return valuesInWords({ ...given, ...dropout }, axes);
-  },
+  inWords: ({ kept, ...given }) =>
+    kept === undefined
+      ? valuesInWords(given, axes)
+      : `${valuesInWords({ ...given, "kept by dropout": kept }, axes)}, by which dropout multiplies`,
   axes,
 });
