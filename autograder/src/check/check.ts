@@ -3,6 +3,7 @@ import * as tf from "@tensorflow/tfjs";
 import { findExercise } from "../exercises";
 import type { Answer, Exercise } from "../exercises/exercise";
 import { tryRungs } from "../exercises/probing/rungs";
+import { explainError } from "../explanations/explain-error";
 import { isThrown, statusOf } from "../judging/assertion-errors";
 import { JudgeDesk, type Judged, observe } from "../judging/judge-desk";
 import { publicSeed } from "../judging/public-seed";
@@ -80,5 +81,8 @@ function thrownIn(judged: Judged): string[] {
   const { thrown, assertions } = judged;
   if (thrown === null || !assertions.some((assertion) => isThrown(judged, assertion))) return [];
   const [, cell, line] = /cell \[(\d{1,6})\]:(\d{1,6}):\d/.exec(thrown.stack) ?? [];
-  return cell === undefined ? [] : [`Your code threw an error in cell [${cell}], line ${line}.`];
+  const fix = explainError(thrown.name, thrown.message);
+  const place =
+    cell === undefined ? [] : [`Your code threw an error in cell [${cell}], line ${line}.`];
+  return fix === null ? place : [...place, fix];
 }

@@ -1,4 +1,5 @@
 import type { Attempt, Observation, Thrown } from "../exercises/exercise";
+import { explainError } from "../explanations/explain-error";
 import { isThrown } from "../judging/assertion-errors";
 import type { Judged } from "../judging/judge-desk";
 import type { ProbeReply } from "../probing/probe-reply";
@@ -80,17 +81,30 @@ export async function judgeReply(
   const judged = await timed(room, "judge", () =>
     room.judge.judge(answer.exercise, seed, observed),
   );
-  // Some experiments expect an error: it is worth a word only where a claim failed by it.
-  const hasFailed = judged.assertions.some((assertion) => isThrown(judged, assertion));
   const { thrown: error } = judged;
-  const thrown = error === null || secret || !hasFailed ? "" : describe(error, answer);
+  const thrown =
+    error === null || secret || !isWorthAWord(judged, answer) ? "" : describe(error, answer);
   const standsAlone = cellError === undefined && judged.thrown?.name !== "ReferenceError";
   return { judged, thrown, standsAlone };
 }
 
+/**
+ * Some experiments expect an error: it is worth a word only where a claim failed by it. One that did
+ * not arise in a cell is the probe's, about what came back: the first thing to fix, or what follows.
+ */
+function isWorthAWord(judged: Judged, { cells }: CompiledAnswer): boolean {
+  const failed = judged.assertions.filter(({ passed }) => !passed);
+  const byError = failed.filter((assertion) => isThrown(judged, assertion));
+  const isFirst = byError.length > 0 && byError[0] === failed[0];
+  const inCell = cellPosition(judged.thrown?.stack ?? "", cells) !== "";
+  return isFirst || (byError.length > 0 && inCell);
+}
+
 function describe({ name, message, stack }: Thrown, { cells }: CompiledAnswer): string {
   const position = cellPosition(stack, cells);
-  return `${name}: ${message}${position === "" ? "" : ` (${position})`}`;
+  const fix = explainError(name, message);
+  const error = `${name}: ${message}${position === "" ? "" : ` (${position})`}`;
+  return fix === null ? error : `${error.replace(/\.?$/, ".")} ${fix}`;
 }
 
 /** The observation without a word that the answer chose itself. */

@@ -20,7 +20,7 @@ export function attempted(observation: Observation, experiment: string): Reading
 /** A field of a returned record. `what` names it to the learner. */
 export function fieldOf(data: Data, field: string, what = `\`${field}\``): Reading<Data> {
   if (!isRecord(data) || whyUnreadable(data) !== null) {
-    const message = `Expected an object with the key \`${field}\`, got ${kindOf(data)}.`;
+    const message = `Expected an object with the key \`${field}\`, got ${kindOf(data)}.${adviceOn(data)}`;
     return { failure: failed(message, `an object with \`${field}\``, kindOf(data)) };
   }
   const value = Object.hasOwn(data, field) ? data[field] : undefined;
