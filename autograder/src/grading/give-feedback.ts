@@ -36,7 +36,11 @@ export async function giveFeedback(
     return { assertions: [], notes: [message, ...notes], counterexample: null };
   }
   const { reply } = outcome;
-  const run = await judgeReply(room, answer, reply, { secret: false, seed: publicSeed });
+  const run = await judgeReply(room, answer, reply, {
+    secret: false,
+    seed: publicSeed,
+    names: false,
+  });
   if ("stopped" in run) {
     return { assertions: [], notes: [run.stopped.message, ...notes], counterexample: null };
   }

@@ -38,7 +38,11 @@ export async function runAnswer(
   if (outcome.status !== "observed") {
     return { stopped: explainStop(outcome), standsAlone: true, leftNoAnswer: true };
   }
-  return judgeReply(room, answer, outcome.reply, { secret: replaced.length > 0, seed: room.seed });
+  return judgeReply(room, answer, outcome.reply, {
+    secret: replaced.length > 0,
+    seed: room.seed,
+    names: true,
+  });
 }
 
 /** One probe process for a compiled answer: what it is asked is all that it ever knows. */
@@ -61,12 +65,20 @@ export async function probeAnswer(
   );
 }
 
-/** The mark of what a process replied. @param secret whether nothing that it says may be shown */
+export interface JudgedHow {
+  readonly seed: string;
+  /** Whether nothing that the process says may be shown. */
+  readonly secret: boolean;
+  /** Whether to look for a known mistake. */
+  readonly names: boolean;
+}
+
+/** The mark of what a process replied. @throws GraderFault */
 export async function judgeReply(
   room: GradingRoom,
   answer: CompiledAnswer,
   reply: ProbeReply,
-  { secret, seed }: { readonly secret: boolean; readonly seed: string },
+  { secret, seed, names }: JudgedHow,
 ): Promise<AnswerRun> {
   const [cellError] = reply.cellErrors;
   const failure = reply.failure ?? (reply.missing.length > 0 ? cellError?.error : null);
@@ -79,7 +91,7 @@ export async function judgeReply(
   }
   const observed = secret ? withoutTexts(reply.observation) : reply.observation;
   const judged = await timed(room, "judge", () =>
-    room.judge.judge(answer.exercise, seed, observed),
+    room.judge.judge(answer.exercise, seed, observed, names),
   );
   const { thrown: error } = judged;
   const thrown =

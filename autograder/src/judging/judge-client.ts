@@ -36,8 +36,13 @@ export class JudgeClient {
   }
 
   /** The mark of what a sandbox observed. @throws GraderFault */
-  async judge(exercise: string, seed: string, observed: Observation): Promise<Judged> {
-    const reply = await this.ask({ kind: "judge", exercise, seed, observed });
+  async judge(
+    exercise: string,
+    seed: string,
+    observed: Observation,
+    names = true,
+  ): Promise<Judged> {
+    const reply = await this.ask({ kind: "judge", exercise, seed, observed, names });
     if ("judged" in reply) return reply.judged;
     throw faultOf(reply);
   }

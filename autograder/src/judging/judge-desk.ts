@@ -36,14 +36,22 @@ export class JudgeDesk {
     return this.sitting(exerciseId, seed).inputs;
   }
 
-  /** @throws GraderFault when judge or reference fail */
-  async judge(exerciseId: string, seed: string, observed: Observation): Promise<Judged> {
+  /**
+   * @param names whether to look for a known mistake, which runs the variants once for each seed
+   * @throws GraderFault when judge or reference fail
+   */
+  async judge(
+    exerciseId: string,
+    seed: string,
+    observed: Observation,
+    names = true,
+  ): Promise<Judged> {
     const sitting = this.sitting(exerciseId, seed);
     const { exercise, inputs } = sitting;
     sitting.reference ??= observe(exercise, referenceAnswer(exercise), inputs);
     const evidence = { inputs, observed, reference: await sitting.reference };
     const graded = gradeObservation(exercise, evidence);
-    if (graded.status === "full") return { ...graded, mistake: null };
+    if (graded.status === "full" || !names) return { ...graded, mistake: null };
     sitting.show ??= mistakeShow(exercise, this.variantsOf(exercise), evidence);
     const mistake = await recogniseMistake(exercise, { observed, graded }, sitting.show);
     return { ...graded, mistake: mistake && { id: mistake.id, says: mistake.says } };

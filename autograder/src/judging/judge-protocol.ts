@@ -19,6 +19,8 @@ export interface VerdictRequest {
   readonly kind: "judge";
   readonly exercise: string;
   readonly seed: string;
+  /** Whether to look for a known mistake. */
+  readonly names: boolean;
   /** As the strict decoder read it. */
   readonly observed: Observation;
 }

@@ -21,7 +21,10 @@ async function reply(request: JudgeRequest): Promise<JudgeReply> {
       case "draw":
         return { id, inputs: desk.draw(exercise, request.seed) };
       case "judge":
-        return { id, judged: await desk.judge(exercise, request.seed, request.observed) };
+        return {
+          id,
+          judged: await desk.judge(exercise, request.seed, request.observed, request.names),
+        };
       case "rungs":
         return { id, rungs: desk.rungs(exercise) };
       case "counterexample":
