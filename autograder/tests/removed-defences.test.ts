@@ -8,12 +8,12 @@ import {
   holds,
   runBattery,
 } from "../dist/adversary/run-battery";
-import { publicSeed } from "../dist/check/public-seed";
 import { ControlRuns } from "../dist/grading/control-runs";
 import { findSubmissions } from "../dist/grading/find-submissions";
 import { openRoom } from "../dist/grading/grade-batch";
 import { gradeSubmission } from "../dist/grading/grade-submission";
 import type { GradingRoom } from "../dist/grading/grading-room";
+import { publicSeed } from "../dist/judging/public-seed";
 import type { GradingResult } from "../dist/report/result";
 import { renderJson } from "../dist/report/write-json";
 import { hasBwrap } from "../src/sandbox/fixtures/bwrap-presence";
@@ -23,6 +23,7 @@ const smuggler = findAdversary("secrets", "smuggles the reference out from the b
 const knower = findAdversary("sniffing", "right for the public seed alone");
 const caller = findAdversary("network", "a connection");
 const teller = findAdversary("secrets", "tells where it runs");
+const reciter = findAdversary("secrets", "tells its inputs");
 const killer = findAdversary("exits", "kills its parent");
 
 /** The grader's own parts in this process, in a room in which something is otherwise. */
@@ -55,6 +56,8 @@ const gradeInRoom =
 const trusting = ({ judge, ...room }: GradingRoom): GradingRoom => ({
   ...room,
   judge: {
+    rungs: (exercise) => judge.rungs(exercise),
+    counterexample: (exercise, observed) => judge.counterexample(exercise, observed),
     draw: (exercise, seed) => judge.draw(exercise, seed),
     judge: async (exercise, seed, observed) => {
       const judged = await judge.judge(exercise, seed, observed);
@@ -73,6 +76,17 @@ const openHanded = ({ supply, ...room }: GradingRoom): GradingRoom => ({
   },
 });
 
+/** The run whose words learners read meets the hidden inputs as well. */
+const careless = ({ judge, ...room }: GradingRoom): GradingRoom => ({
+  ...room,
+  judge: {
+    rungs: (exercise) => judge.rungs(exercise),
+    counterexample: (exercise, observed) => judge.counterexample(exercise, observed),
+    draw: (exercise) => judge.draw(exercise, batterySeed),
+    judge: (exercise, _, observed) => judge.judge(exercise, batterySeed, observed),
+  },
+});
+
 /** What the battery says of some adversaries. */
 async function fight(adversaries: readonly Adversary[], grade: Grade) {
   const result = await runBattery(adversaries, { grade, watched: [] });
@@ -82,7 +96,7 @@ async function fight(adversaries: readonly Adversary[], grade: Grade) {
 
 describe.skipIf(!hasBwrap("a battery that can fail"))("the battery", () => {
   it("holds against them while nothing is taken away", async () => {
-    const everyone = [forger, smuggler, knower, caller, teller, killer];
+    const everyone = [forger, smuggler, knower, caller, teller, killer, reciter];
     expect(await fight(everyone, gradeByCommand(batterySeed))).toEqual({ holds: true, said: "" });
     const unchanged = gradeInRoom((room) => room);
     expect(await fight([forger, smuggler], unchanged)).toEqual({ holds: true, said: "" });
@@ -96,6 +110,11 @@ describe.skipIf(!hasBwrap("a battery that can fail"))("the battery", () => {
   it("fails where an answer whose words are shown runs beside a reference", async () => {
     const { said } = await fight([smuggler], gradeInRoom(openHanded));
     expect(said).toBe("the report says the reference");
+  }, 120_000);
+
+  it("fails where learners read the words of a run on hidden inputs", async () => {
+    const { said } = await fight([reciter], gradeInRoom(careless));
+    expect(said).toBe("the learner's page says hidden inputs");
   }, 120_000);
 
   it("fails where the hidden inputs are the public ones", async () => {

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { publicSeed } from "../check/public-seed";
 import type { Data, TensorData } from "../data/data";
 import { type ExerciseText, readExerciseTexts } from "../grading/exercise-texts";
 import { JudgeClient } from "../judging/judge-client";
+import { publicSeed } from "../judging/public-seed";
 import type { SubmissionResult } from "../report/result";
 import type { Adversary } from "./adversary";
 import { Filler } from "./filler";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aSubmission } from "../report/fixtures/results";
+import { anAssertion, anExercise, aSubmission } from "../report/fixtures/results";
 import { secretsIn, secretsOf } from "./secrets";
 
 const reference = "function f() {\n  const dHead = query.shape[3] ?? 0;\n  return dHead;\n}";
@@ -39,5 +39,31 @@ describe("secretsIn", () => {
     const submission = saying("0.12345678 -2.5 3.25");
     expect(secretsIn(submission, secrets, true)).toEqual([]);
     expect(secretsIn(submission, secrets)).toHaveLength(1);
+  });
+});
+
+describe("what learners read", () => {
+  const hidden = "Error: 0.12345678 -2.5 3.25";
+  const lost = anAssertion({ points: 0, passed: false, message: "", observed: hidden });
+  const exerciseWith = (words: string, counterexample: string) =>
+    aSubmission({
+      exercises: [
+        anExercise({
+          ...{ status: "error", points: 0, notes: [hidden], assertions: [lost] },
+          feedback: {
+            assertions: [{ id: lost.id, message: "", expected: "", observed: words }],
+            notes: [],
+            counterexample: { inputs: counterexample, expected: "", observed: "" },
+          },
+        }),
+      ],
+    });
+
+  it.each([
+    ["Error: 1.5 2.5 3.5", "query = [[1]]", []],
+    [hidden, "query = [[1]]", ["the learner's page says hidden inputs"]],
+    ["", hidden, ["the learner's page says hidden inputs"]],
+  ])("finds in %j and %j", (words, counterexample, found) => {
+    expect(secretsIn(exerciseWith(words, counterexample), secrets, true)).toEqual(found);
   });
 });

@@ -1,6 +1,7 @@
 import { homedir, hostname } from "node:os";
 import type { Data } from "../data/data";
 import type { ExerciseText } from "../grading/exercise-texts";
+import { learnersView } from "../report/learners-view";
 import type { SubmissionResult } from "../report/result";
 import { root } from "../supply/places";
 import { referenceFragments, squeeze } from "./reference-fragments";
@@ -53,8 +54,12 @@ export function secretsIn(
   const squeezed = squeeze(whole);
   const told = [...words].filter(([word]) => whole.includes(word) || squeezed.includes(word));
   const says = told.map(([, what]) => `the report says ${what}`);
-  const saysInputs = texts.some((text) => triplesIn(text).some((triple) => inputs.has(triple)));
-  if (saysInputs && !tellsInputs) says.push("the report says hidden inputs");
+  const saysInputs = (of: readonly string[]) =>
+    of.some((text) => triplesIn(text).some((triple) => inputs.has(triple)));
+  if (saysInputs(texts) && !tellsInputs) says.push("the report says hidden inputs");
+  // What learners read never tells them, whatever their code says of what it was asked.
+  const shown = submission.exercises.map(learnersView);
+  if (saysInputs(textsOf(shown))) says.push("the learner's page says hidden inputs");
   return [...new Set(says)];
 }
 

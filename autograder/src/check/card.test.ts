@@ -17,6 +17,15 @@ const result = anExercise({
   assertions: [claim("one", true), claim("two", false)],
 });
 
+const withExample = {
+  ...result,
+  feedback: {
+    assertions: [],
+    notes: [],
+    counterexample: { inputs: "x = [[1]]", expected: "2", observed: "<img src=x>" },
+  },
+};
+
 describe("renderCard", () => {
   it("shows the mark, the named mistake and every claim", () => {
     const html = renderCard(result);
@@ -39,6 +48,33 @@ describe("renderCard", () => {
     const hostile = { ...result, notes: [words], assertions: [assertion] };
     expect(renderCard(hostile)).not.toMatch(/[^\P{C}\ufffd]/u);
     expect(renderCardText(hostile)).not.toMatch(/[^\P{C}\n\ufffd]/u);
+  });
+
+  it("shows the smallest inputs that go wrong, escaped", () => {
+    const html = renderCard(withExample);
+    expect(html).toContain("On small inputs");
+    expect(html).toContain("x = [[1]]");
+    expect(html).toContain("&lt;img src=x&gt;");
+    expect(html).not.toMatch(/<script|<img/);
+  });
+
+  it("calls what has the same cause a consequence", () => {
+    const three = { ...result, assertions: [claim("one", false), claim("two", false)] };
+    const cards = [three, { ...three, mistake: null }].map(renderCard);
+    expect(cards.map((html) => html.match(/follows from the above/g)?.length ?? 0)).toEqual([1, 0]);
+  });
+
+  it("says of a hidden claim whether it holds, and no more", () => {
+    const hidden = {
+      ...claim("two", false),
+      hidden: true,
+      message: "",
+      expected: "",
+      observed: "",
+    };
+    const html = renderCard({ ...result, assertions: [hidden] });
+    expect(html).toContain("claim two");
+    expect(html).not.toMatch(/expected|got/);
   });
 
   it("shows a name between backticks as code, and escapes it", () => {
@@ -64,5 +100,11 @@ describe("renderCardText", () => {
       "  ✓ claim one",
       "  ✗ claim two",
     ]);
+  });
+
+  it("shows the smallest inputs that go wrong", () => {
+    expect(renderCardText(withExample)).toContain(
+      ["  On small inputs: x = [[1]]", "    expected 2", "    got      <img src=x>"].join("\n"),
+    );
   });
 });

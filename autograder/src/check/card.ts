@@ -1,5 +1,6 @@
 import { escapeHtml } from "@attending/lib";
 import { legible, printable } from "../report/printable";
+import { repeatedFailures } from "../report/repeated-failures";
 import type { AssertionResult, ExerciseResult, ExerciseStatus } from "../report/result";
 import { formatPoints } from "../report/terminal";
 
@@ -57,6 +58,7 @@ function firstThingToFix(exercise: ExerciseResult): string {
   if (exercise.mistake !== null) lines.push(`<strong>${inHtml(exercise.mistake.says)}</strong>`);
   if (failed !== undefined && exercise.status !== "not-attempted")
     lines.push(...failureLines(failed));
+  lines.push(...exampleLines(exercise));
   if (lines.length === 0) return "";
   const label = exercise.status === "full" ? "Note" : "First thing to fix";
   const body = lines.map((line) => `<div style="margin-top:2px">${line}</div>`).join("");
@@ -71,17 +73,29 @@ function firstFailure(exercise: ExerciseResult): AssertionResult | undefined {
 }
 
 function failureLines(failed: AssertionResult): string[] {
-  const code = "font-family:var(--jp-code-font-family, monospace);font-size:13px";
-  const row = (label: string, text: string) =>
-    `<span style="color:${quiet}">${label}</span> <span style="${code}">${escapeHtml(legible(text))}</span>`;
-  const lines = [inHtml(failed.message)];
+  const lines = [inHtml(failed.message || failed.claim)];
   if (failed.expected !== "") lines.push(row("expected", failed.expected));
   if (failed.observed !== "") lines.push(row("got", failed.observed));
   return lines;
 }
 
+function row(label: string, text: string): string {
+  const code = "font-family:var(--jp-code-font-family, monospace);font-size:13px";
+  return `<span style="color:${quiet}">${label}</span> <span style="${code}">${escapeHtml(legible(text))}</span>`;
+}
+
+/** The smallest inputs known that show it, in words that can be checked by hand. */
+function exampleLines({ feedback }: ExerciseResult): string[] {
+  const example = feedback?.counterexample ?? null;
+  if (example === null) return [];
+  const title = `<span style="color:${quiet};font-size:12px;font-weight:600">On small inputs</span>`;
+  const { inputs, expected, observed } = example;
+  return [title, row("given", inputs), row("expected", expected), row("got", observed)];
+}
+
 function claims(exercise: ExerciseResult): string {
   if (exercise.status === "not-attempted") return "";
+  const repeated = repeatedFailures(exercise);
   const rows = exercise.assertions.map((assertion) => {
     const mark = assertion.passed ? "✓" : "✗";
     const colour = assertion.passed ? "#1a7f37" : "#cf222e";
@@ -89,13 +103,17 @@ function claims(exercise: ExerciseResult): string {
       `display:inline-block;width:18px;text-align:center;border-radius:9px;color:#ffffff;` +
       `background-color:${colour};font-size:12px;line-height:18px;margin-right:8px`;
     const worth = assertion.maxPoints === 0 ? "advice" : `${formatPoints(assertion.maxPoints)} p`;
+    const follows = repeated.has(assertion.id) ? ` · ${sameCause}` : "";
     return (
       `<div style="margin-top:3px"><span style="${badge}">${mark}</span>${inHtml(assertion.claim)}` +
-      `<span style="color:${quiet};font-size:12px;margin-left:8px">${worth}</span></div>`
+      `<span style="color:${quiet};font-size:12px;margin-left:8px">${worth}${follows}</span></div>`
     );
   });
   return `<div style="margin-top:10px">${rows.join("")}</div>`;
 }
+
+/** Said of a claim that is lost by what was named already. */
+const sameCause = "follows from the above";
 
 /** The same card for a terminal, and for readers that show no HTML. */
 export function renderCardText(exercise: ExerciseResult): string {
@@ -107,8 +125,24 @@ export function renderCardText(exercise: ExerciseResult): string {
   lines.push(...exercise.notes.map((note) => `  ${printable(note)}`));
   if (exercise.mistake !== null) lines.push(`  Likely mistake: ${exercise.mistake.says}`);
   if (exercise.status === "not-attempted") return lines.join("\n");
-  if (failed !== undefined) lines.push(`  First thing to fix: ${printable(failed.message)}`);
-  for (const { passed, claim } of exercise.assertions)
-    lines.push(`  ${passed ? "✓" : "✗"} ${claim}`);
+  if (failed !== undefined)
+    lines.push(`  First thing to fix: ${printable(failed.message || failed.claim)}`);
+  lines.push(...exampleTexts(exercise));
+  const repeated = repeatedFailures(exercise);
+  for (const { id, passed, claim } of exercise.assertions) {
+    const follows = repeated.has(id) ? ` (${sameCause})` : "";
+    lines.push(`  ${passed ? "✓" : "✗"} ${claim}${follows}`);
+  }
   return lines.join("\n");
+}
+
+function exampleTexts({ feedback }: ExerciseResult): string[] {
+  const example = feedback?.counterexample ?? null;
+  if (example === null) return [];
+  const { inputs, expected, observed } = example;
+  return [
+    `  On small inputs: ${printable(inputs)}`,
+    `    expected ${printable(expected)}`,
+    `    got      ${printable(observed)}`,
+  ];
 }

@@ -1,12 +1,14 @@
 import { showHtml } from "@attending/lib";
 import * as tf from "@tensorflow/tfjs";
 import { findExercise } from "../exercises";
-import type { Answer } from "../exercises/exercise";
-import { isThrown } from "../judging/assertion-errors";
+import type { Answer, Exercise } from "../exercises/exercise";
+import { tryRungs } from "../exercises/probing/rungs";
+import { explainError } from "../explanations/explain-error";
+import { isThrown, statusOf } from "../judging/assertion-errors";
 import { JudgeDesk, type Judged, observe } from "../judging/judge-desk";
-import type { ExerciseResult } from "../report/result";
+import { publicSeed } from "../judging/public-seed";
+import type { AssertionResult, ExerciseResult } from "../report/result";
 import { renderCard, renderCardText } from "./card";
-import { publicSeed } from "./public-seed";
 
 const desk = new JudgeDesk();
 
@@ -38,7 +40,16 @@ export async function checkAnswer(id: string, answer: Answer): Promise<ExerciseR
   }
   await tf.ready();
   const observed = await observe(exercise, answer, desk.draw(id, publicSeed));
-  return resultOf(await desk.judge(id, publicSeed, observed));
+  const result = resultOf(await desk.judge(id, publicSeed, observed));
+  if (result.status === "full" || result.status === "not-attempted") return result;
+  const counterexample = await smallestCounterexample(exercise, answer);
+  return { ...result, feedback: { assertions: [], notes: [], counterexample } };
+}
+
+async function smallestCounterexample({ card, ladder }: Exercise, answer: Answer) {
+  if (ladder === undefined) return null;
+  const tried = await tryRungs(ladder.tryOut, answer, ladder.rungs());
+  return desk.counterexample(card.id, tried);
 }
 
 const untouched =
@@ -49,8 +60,8 @@ function resultOf({ thrown, status, ...judged }: Judged): ExerciseResult {
   const isUntouched = threwAll && thrown.message.startsWith(`TODO ${judged.id}`);
   return {
     ...judged,
-    status: isUntouched ? "not-attempted" : threwAll ? "error" : status,
-    assertions: [...judged.assertions],
+    status: isUntouched ? "not-attempted" : statusOf({ thrown, status, ...judged }),
+    assertions: judged.assertions.map(withoutHiddenWords),
     carriedForward: null,
     notes: isUntouched ? [untouched] : thrownIn({ thrown, status, ...judged }),
     matchesReference: false,
@@ -59,10 +70,19 @@ function resultOf({ thrown, status, ...judged }: Judged): ExerciseResult {
   };
 }
 
+/** Of a hidden claim a learner sees whether it holds, on these inputs, and no more. */
+function withoutHiddenWords(assertion: AssertionResult): AssertionResult {
+  if (!assertion.hidden) return assertion;
+  return { ...assertion, message: "", expected: "", observed: "" };
+}
+
 /** Where in the notebook the error arose that a claim failed by; the course kernel names cells so. */
 function thrownIn(judged: Judged): string[] {
   const { thrown, assertions } = judged;
   if (thrown === null || !assertions.some((assertion) => isThrown(judged, assertion))) return [];
   const [, cell, line] = /cell \[(\d{1,6})\]:(\d{1,6}):\d/.exec(thrown.stack) ?? [];
-  return cell === undefined ? [] : [`Your code threw an error in cell [${cell}], line ${line}.`];
+  const fix = explainError(thrown.name, thrown.message);
+  const place =
+    cell === undefined ? [] : [`Your code threw an error in cell [${cell}], line ${line}.`];
+  return fix === null ? place : [...place, fix];
 }

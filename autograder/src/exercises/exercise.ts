@@ -91,12 +91,38 @@ export interface KnownMistake {
   readonly caughtBy: string;
 }
 
+/** Tries one small input beside the learner's code. What it throws is seen as well. */
+export type TryOut<Rung extends Data> = (answer: Answer, rung: Rung) => Data | Promise<Data>;
+
+/**
+ * Small inputs from simple to involved: the first on which an answer goes wrong is shown to the
+ * learner as a counterexample. It knows nothing of a batch's seed.
+ */
+export interface Ladder<Rung extends Data = Data> {
+  readonly rungs: () => readonly Rung[];
+  /** The only part that goes into the sandbox, in a file of its own: `try-out.ts`. */
+  readonly tryOut: TryOut<Rung>;
+  /** The input as a learner would write it down: `query [queryLen 1, dHead 2] = [[1, 0]]`. */
+  readonly inWords: (rung: Rung) => string;
+  /** The axes of what comes back, by field. */
+  readonly axes: Readonly<Record<string, readonly string[]>>;
+  /** For random functions, which need not do what the reference does: what is wrong, or null. */
+  readonly fault?: (rung: Rung, observed: Data) => Difference | null;
+}
+
+/** What should have come back, and what did, in words. */
+export interface Difference {
+  readonly expected: string;
+  readonly observed: string;
+}
+
 export interface Exercise<Inputs extends Data = Data> {
   readonly card: ExerciseCard;
   readonly draw: Draw<Inputs>;
   readonly probe: Probe<Inputs>;
   readonly judge: Judge<Inputs>;
   readonly mistakes: readonly KnownMistake[];
+  readonly ladder?: Ladder;
   /** How feedback recognises a known mistake: equal outputs, or (random functions) equal verdicts. */
   readonly recognisedBy: "outputs" | "verdicts";
 }

@@ -1,4 +1,4 @@
-import { isThrown } from "../judging/assertion-errors";
+import { statusOf } from "../judging/assertion-errors";
 import type { ExerciseResult, ExerciseStatus } from "../report/result";
 import type { CompiledAnswer } from "../slicing/protocol";
 import type { ExerciseText } from "./exercise-texts";
@@ -49,17 +49,16 @@ export function resultOfRun(
     return { ...result, matchesReference, notes: [message, ...notes] };
   }
   const { judged, thrown } = run;
-  const [firstFailed] = judged.assertions.filter(({ passed }) => !passed);
-  const isError = judged.points === 0 && firstFailed !== undefined && isThrown(judged, firstFailed);
   return {
     id: exercise.id,
     title: exercise.title,
     points: judged.points,
     maxPoints: judged.maxPoints,
-    status: isError ? "error" : judged.status,
+    status: statusOf(judged),
     carriedForward: null,
     mistake: judged.mistake,
-    notes: thrown === "" ? [...notes] : [thrown, ...notes],
+    // Learners with full marks read these notes; an advice's error stands in the advice.
+    notes: thrown === "" || judged.status === "full" ? [...notes] : [thrown, ...notes],
     matchesReference,
     sameAs: [],
     feedback: null,
@@ -84,7 +83,8 @@ export function carryForward(
   return {
     ...carried,
     assertions,
-    notes: own.notes,
+    // Of full marks learners read the notes: an error with their own earlier answers is no part.
+    notes: carried.status === "full" ? carried.notes : own.notes,
     carriedForward: { replaced: [...replaced], pointsWithOwnAnswers: own.points },
   };
 }

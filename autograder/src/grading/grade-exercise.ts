@@ -10,6 +10,12 @@ import { type AnswerRun, runAnswer } from "./run-answer";
 /** The compiled variants of one exercise's answer, by name. */
 export type CompiledVariants = ReadonlyMap<string, CompiledAnswer>;
 
+/** A mark, and the answer that it comes from; null where a run of it would say nothing more. */
+export interface GradedAnswer {
+  readonly result: ExerciseResult;
+  readonly answer: CompiledAnswer | null;
+}
+
 /**
  * The mark of one exercise.
  *
@@ -26,25 +32,27 @@ export async function gradeExercise(
   variants: CompiledVariants,
   replaced: readonly string[],
   holds: () => Promise<boolean>,
-): Promise<ExerciseResult> {
+): Promise<GradedAnswer> {
   const sliced = variants.get(variantName({ replaced, whole: false }));
   if (sliced === undefined) throw new GraderFault(`${exercise.id}: the compiler left it out`);
   const missing = resultIfMissing(exercise, sliced);
-  if (missing !== null) return missing;
+  if (missing !== null) return { result: missing, answer: null };
   const alone = await runAnswer(room, sliced, replaced);
   const result = resultOfRun(exercise, alone, sliced);
+  const first = { result, answer: leftNoAnswer(alone) ? null : sliced };
   const whole = variants.get(variantName({ replaced, whole: true }));
   if (result.status === "full" || alone.standsAlone || sliced.whole || whole === undefined) {
     await requireControl(exercise, alone, holds);
-    return result;
+    return first;
   }
   const together = await runAnswer(room, whole, replaced);
   await requireControl(exercise, together, holds);
-  const among = resultOfRun(exercise, together, {
+  const answer = {
     ...whole,
     notes: [...whole.notes, "The cells above it were run too: the answer does not stand alone."],
-  });
-  return among.points > result.points ? among : result;
+  };
+  const among = resultOfRun(exercise, together, answer);
+  return among.points > result.points ? { result: among, answer } : first;
 }
 
 function resultIfMissing(exercise: ExerciseText, answer: CompiledAnswer): ExerciseResult | null {
@@ -62,7 +70,11 @@ async function requireControl(
   run: AnswerRun,
   holds: () => Promise<boolean>,
 ): Promise<void> {
-  if (!("stopped" in run) || !run.leftNoAnswer) return;
+  if (!leftNoAnswer(run)) return;
   if (await holds()) return;
   throw new GraderFault(`${exercise.id}: the reference does not get through here either`);
+}
+
+function leftNoAnswer(run: AnswerRun): boolean {
+  return "stopped" in run && run.leftNoAnswer;
 }

@@ -6,7 +6,8 @@ import type { ControlRuns } from "./control-runs";
 import { carryForward, resultWithoutRun } from "./exercise-results";
 import type { ExerciseText } from "./exercise-texts";
 import type { SubmissionFile } from "./find-submissions";
-import { type CompiledVariants, gradeExercise } from "./grade-exercise";
+import { giveFeedback } from "./give-feedback";
+import { type CompiledVariants, type GradedAnswer, gradeExercise } from "./grade-exercise";
 import { type GradingRoom, timed } from "./grading-room";
 
 /** What is known of a submission before it is read. */
@@ -79,18 +80,28 @@ async function gradeExercises(
     return gradeExercise(room, exercise, variantsOf(compiled, exercise.id), replaced, holds);
   };
   const own = await Promise.all(exercises.map((exercise) => grade(exercise, [])));
-  const explained = own.map((result, i) => explainMissing(exercises[i], result, compiled.problems));
+  const explained = own.map(({ result, answer }, i) => ({
+    result: explainMissing(exercises[i], result, compiled.problems),
+    answer,
+  }));
+  const carry = async ({ result }: GradedAnswer, exercise: ExerciseText) => {
+    const failed = explained
+      .map((earlier) => earlier.result)
+      .filter(({ id, status }) => exercise.buildsOn.includes(id) && status !== "full");
+    if (failed.length === 0) return result;
+    const replaced = failed.map(({ id }) => id);
+    const carried = await grade(exercise, replaced);
+    return carryForward(result, carried.result, replaced);
+  };
   return Promise.all(
-    explained.map(async (result, i) => {
+    explained.map(async (graded, i) => {
       const exercise = exercises[i];
-      const isFinal = result.status === "full" || result.status === "not-attempted";
-      if (exercise === undefined || isFinal) return result;
-      const failed = explained.filter(
-        ({ id, status }) => exercise.buildsOn.includes(id) && status !== "full",
-      );
-      if (failed.length === 0) return result;
-      const replaced = failed.map(({ id }) => id);
-      return carryForward(result, await grade(exercise, replaced), replaced);
+      const { status } = graded.result;
+      if (exercise === undefined || status === "full" || status === "not-attempted") {
+        return graded.result;
+      }
+      const result = await carry(graded, exercise);
+      return { ...result, feedback: await giveFeedback(room, result, graded.answer) };
     }),
   );
 }

@@ -12,7 +12,7 @@ export interface GradingRoom {
   readonly isolation: Isolation;
   readonly supply: Pick<SupplyStaging, "folderOf">;
   readonly limits: Partial<SandboxLimits>;
-  readonly judge: Pick<JudgeClient, "draw" | "judge">;
+  readonly judge: Pick<JudgeClient, "draw" | "judge" | "rungs" | "counterexample">;
   /** Asks the sandboxed compile worker. */
   readonly compile: (request: Data) => Promise<Data>;
   /** Probe processes at a time. */

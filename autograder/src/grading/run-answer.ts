@@ -1,8 +1,10 @@
 import type { Attempt, Observation, Thrown } from "../exercises/exercise";
+import { explainError } from "../explanations/explain-error";
 import { isThrown } from "../judging/assertion-errors";
 import type { Judged } from "../judging/judge-desk";
 import type { ProbeReply } from "../probing/probe-reply";
-import { runProbe } from "../probing/run-probe";
+import type { ProbeRequest } from "../probing/probe-request";
+import { type ProbeOutcome, runProbe } from "../probing/run-probe";
 import type { CompiledAnswer } from "../slicing/protocol";
 import { cellPosition } from "./cell-position";
 import { type GradingRoom, timed } from "./grading-room";
@@ -30,30 +32,53 @@ export async function runAnswer(
   answer: CompiledAnswer,
   replaced: readonly string[],
 ): Promise<AnswerRun> {
-  const { exercise, symbol } = answer;
+  const { exercise } = answer;
   const inputs = await timed(room, "draw", () => room.judge.draw(exercise, room.seed));
-  const cells = answer.cells.map(({ cell, js, async }) => ({ cell, js, async }));
-  const outcome = await room.slots.run(() =>
+  const outcome = await probeAnswer(room, answer, replaced, { inputs });
+  if (outcome.status !== "observed") {
+    return { stopped: explainStop(outcome), standsAlone: true, leftNoAnswer: true };
+  }
+  return judgeReply(room, answer, outcome.reply, {
+    secret: replaced.length > 0,
+    seed: room.seed,
+    names: true,
+  });
+}
+
+/** One probe process for a compiled answer: what it is asked is all that it ever knows. */
+export async function probeAnswer(
+  room: GradingRoom,
+  { exercise, symbol, cells }: CompiledAnswer,
+  replaced: readonly string[],
+  asked: Pick<ProbeRequest, "inputs" | "rungs">,
+): Promise<ProbeOutcome> {
+  const sent = cells.map(({ cell, js, async }) => ({ cell, js, async }));
+  return room.slots.run(() =>
     timed(room, "probe", () =>
       runProbe({
         isolation: room.isolation,
         files: room.supply.folderOf(exercise, replaced),
-        request: { cells, symbols: [symbol], inputs },
+        request: { cells: sent, symbols: [symbol], ...asked },
         limits: room.limits,
       }),
     ),
   );
-  if (outcome.status !== "observed") {
-    return { stopped: explainStop(outcome), standsAlone: true, leftNoAnswer: true };
-  }
-  return judgeReply(room, answer, outcome.reply, replaced.length > 0);
 }
 
-async function judgeReply(
+export interface JudgedHow {
+  readonly seed: string;
+  /** Whether nothing that the process says may be shown. */
+  readonly secret: boolean;
+  /** Whether to look for a known mistake. */
+  readonly names: boolean;
+}
+
+/** The mark of what a process replied. @throws GraderFault */
+export async function judgeReply(
   room: GradingRoom,
   answer: CompiledAnswer,
   reply: ProbeReply,
-  secret: boolean,
+  { secret, seed, names }: JudgedHow,
 ): Promise<AnswerRun> {
   const [cellError] = reply.cellErrors;
   const failure = reply.failure ?? (reply.missing.length > 0 ? cellError?.error : null);
@@ -66,19 +91,32 @@ async function judgeReply(
   }
   const observed = secret ? withoutTexts(reply.observation) : reply.observation;
   const judged = await timed(room, "judge", () =>
-    room.judge.judge(answer.exercise, room.seed, observed),
+    room.judge.judge(answer.exercise, seed, observed, names),
   );
-  // Some experiments expect an error: it is worth a word only where a claim failed by it.
-  const hasFailed = judged.assertions.some((assertion) => isThrown(judged, assertion));
   const { thrown: error } = judged;
-  const thrown = error === null || secret || !hasFailed ? "" : describe(error, answer);
+  const thrown =
+    error === null || secret || !isWorthAWord(judged, answer) ? "" : describe(error, answer);
   const standsAlone = cellError === undefined && judged.thrown?.name !== "ReferenceError";
   return { judged, thrown, standsAlone };
 }
 
+/**
+ * Some experiments expect an error: it is worth a word only where a claim failed by it. One that did
+ * not arise in a cell is the probe's, about what came back: the first thing to fix, or what follows.
+ */
+function isWorthAWord(judged: Judged, { cells }: CompiledAnswer): boolean {
+  const failed = judged.assertions.filter(({ passed }) => !passed);
+  const byError = failed.filter((assertion) => isThrown(judged, assertion));
+  const isFirst = byError.length > 0 && byError[0] === failed[0];
+  const inCell = cellPosition(judged.thrown?.stack ?? "", cells) !== "";
+  return isFirst || (byError.length > 0 && inCell);
+}
+
 function describe({ name, message, stack }: Thrown, { cells }: CompiledAnswer): string {
   const position = cellPosition(stack, cells);
-  return `${name}: ${message}${position === "" ? "" : ` (${position})`}`;
+  const fix = explainError(name, message);
+  const error = `${name}: ${message}${position === "" ? "" : ` (${position})`}`;
+  return fix === null ? error : `${error.replace(/\.?$/, ".")} ${fix}`;
 }
 
 /** The observation without a word that the answer chose itself. */

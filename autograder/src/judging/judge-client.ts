@@ -2,14 +2,16 @@ import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
 import type { Data } from "../data/data";
 import type { Observation } from "../exercises/exercise";
+import type { Counterexample } from "./counterexample";
 import { GraderFault } from "./grader-fault";
 import type { Judged } from "./judge-desk";
-import type { DrawRequest, JudgeReply, VerdictRequest } from "./judge-protocol";
+import type { JudgeReply, JudgeRequest } from "./judge-protocol";
 
 /** The worker's bundle, beside this file once it is built. */
 const workerFile = join(__dirname, "judge-worker.bundle.js");
 
-type Question = Omit<DrawRequest, "id"> | Omit<VerdictRequest, "id">;
+type WithoutId<Request> = Request extends unknown ? Omit<Request, "id"> : never;
+type Question = WithoutId<JudgeRequest>;
 type Waiting = { resolve(reply: JudgeReply): void; reject(fault: GraderFault): void };
 
 /**
@@ -34,9 +36,28 @@ export class JudgeClient {
   }
 
   /** The mark of what a sandbox observed. @throws GraderFault */
-  async judge(exercise: string, seed: string, observed: Observation): Promise<Judged> {
-    const reply = await this.ask({ kind: "judge", exercise, seed, observed });
+  async judge(
+    exercise: string,
+    seed: string,
+    observed: Observation,
+    names = true,
+  ): Promise<Judged> {
+    const reply = await this.ask({ kind: "judge", exercise, seed, observed, names });
     if ("judged" in reply) return reply.judged;
+    throw faultOf(reply);
+  }
+
+  /** The small inputs of an exercise's ladder. @throws GraderFault */
+  async rungs(exercise: string): Promise<readonly Data[]> {
+    const reply = await this.ask({ kind: "rungs", exercise });
+    if ("rungs" in reply) return reply.rungs;
+    throw faultOf(reply);
+  }
+
+  /** The first rung on which an answer went wrong, in words. @throws GraderFault */
+  async counterexample(exercise: string, observed: Observation): Promise<Counterexample | null> {
+    const reply = await this.ask({ kind: "counterexample", exercise, observed });
+    if ("counterexample" in reply) return reply.counterexample;
     throw faultOf(reply);
   }
 

@@ -2,6 +2,7 @@ import { seededRandom } from "@attending/lib";
 import type { Data } from "../data/data";
 import { findExercise } from "../exercises";
 import type { Answer, Exercise, Observation } from "../exercises/exercise";
+import { type Counterexample, counterexampleOn, referenceOnLadder } from "./counterexample";
 import { type GradedExercise, gradeObservation } from "./grade-observation";
 import { builtVariants, type Variants } from "./mistake-variants";
 import { mistakeShow, recogniseMistake, type ShowMistake } from "./recognise-mistake";
@@ -26,6 +27,7 @@ interface Sitting {
  */
 export class JudgeDesk {
   private readonly sittings = new Map<string, Sitting>();
+  private readonly climbed = new Map<string, Promise<Observation>>();
 
   constructor(private readonly variantsOf: (exercise: Exercise) => Variants = builtVariants) {}
 
@@ -34,17 +36,39 @@ export class JudgeDesk {
     return this.sitting(exerciseId, seed).inputs;
   }
 
-  /** @throws GraderFault when judge or reference fail */
-  async judge(exerciseId: string, seed: string, observed: Observation): Promise<Judged> {
+  /**
+   * @param names whether to look for a known mistake, which runs the variants once for each seed
+   * @throws GraderFault when judge or reference fail
+   */
+  async judge(
+    exerciseId: string,
+    seed: string,
+    observed: Observation,
+    names = true,
+  ): Promise<Judged> {
     const sitting = this.sitting(exerciseId, seed);
     const { exercise, inputs } = sitting;
     sitting.reference ??= observe(exercise, referenceAnswer(exercise), inputs);
     const evidence = { inputs, observed, reference: await sitting.reference };
     const graded = gradeObservation(exercise, evidence);
-    if (graded.status === "full") return { ...graded, mistake: null };
+    if (graded.status === "full" || !names) return { ...graded, mistake: null };
     sitting.show ??= mistakeShow(exercise, this.variantsOf(exercise), evidence);
     const mistake = await recogniseMistake(exercise, { observed, graded }, sitting.show);
     return { ...graded, mistake: mistake && { id: mistake.id, says: mistake.says } };
+  }
+
+  /** Small inputs to try an answer on, the same for every seed. None where there is no ladder. */
+  rungs(exerciseId: string): readonly Data[] {
+    return findExercise(exerciseId).ladder?.rungs() ?? [];
+  }
+
+  /** The first rung on which the answer went wrong, in words; null where none is known. */
+  async counterexample(exerciseId: string, observed: Observation): Promise<Counterexample | null> {
+    const exercise = findExercise(exerciseId);
+    if (exercise.ladder === undefined) return null;
+    const reference = this.climbed.get(exerciseId) ?? referenceOnLadder(exercise);
+    this.climbed.set(exerciseId, reference);
+    return counterexampleOn(exercise.ladder, observed, await reference);
   }
 
   private sitting(exerciseId: string, seed: string): Sitting {

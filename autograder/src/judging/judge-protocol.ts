@@ -1,9 +1,10 @@
 import type { Data } from "../data/data";
 import type { Observation } from "../exercises/exercise";
+import type { Counterexample } from "./counterexample";
 import type { Judged } from "./judge-desk";
 
 /** What the supervisor asks of the judge worker. Learner's code never reaches that process. */
-export type JudgeRequest = DrawRequest | VerdictRequest;
+export type JudgeRequest = DrawRequest | VerdictRequest | RungsRequest | CounterexampleRequest;
 
 export interface DrawRequest {
   readonly id: number;
@@ -18,7 +19,24 @@ export interface VerdictRequest {
   readonly kind: "judge";
   readonly exercise: string;
   readonly seed: string;
+  /** Whether to look for a known mistake. */
+  readonly names: boolean;
   /** As the strict decoder read it. */
+  readonly observed: Observation;
+}
+
+/** Asks for the small inputs of an exercise's ladder: they depend on no seed. */
+export interface RungsRequest {
+  readonly id: number;
+  readonly kind: "rungs";
+  readonly exercise: string;
+}
+
+/** Asks for the first rung on which an answer went wrong. */
+export interface CounterexampleRequest {
+  readonly id: number;
+  readonly kind: "counterexample";
+  readonly exercise: string;
   readonly observed: Observation;
 }
 
@@ -26,4 +44,6 @@ export interface VerdictRequest {
 export type JudgeReply =
   | { readonly id: number; readonly inputs: Data }
   | { readonly id: number; readonly judged: Judged }
+  | { readonly id: number; readonly rungs: readonly Data[] }
+  | { readonly id: number; readonly counterexample: Counterexample | null }
   | { readonly id: number; readonly fault: string };

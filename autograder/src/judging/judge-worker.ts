@@ -25,12 +25,22 @@ process.on("message", (request: JudgeRequest) => {
 process.on("disconnect", () => process.exit(0));
 
 async function reply(request: JudgeRequest): Promise<JudgeReply> {
-  const { id, exercise, seed } = request;
+  const { id, exercise } = request;
   try {
     await started;
-    return request.kind === "draw"
-      ? { id, inputs: desk.draw(exercise, seed) }
-      : { id, judged: await desk.judge(exercise, seed, request.observed) };
+    switch (request.kind) {
+      case "draw":
+        return { id, inputs: desk.draw(exercise, request.seed) };
+      case "judge":
+        return {
+          id,
+          judged: await desk.judge(exercise, request.seed, request.observed, request.names),
+        };
+      case "rungs":
+        return { id, rungs: desk.rungs(exercise) };
+      case "counterexample":
+        return { id, counterexample: await desk.counterexample(exercise, request.observed) };
+    }
   } catch (error) {
     return { id, fault: error instanceof Error ? error.message : String(error) };
   }

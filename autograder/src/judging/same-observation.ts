@@ -19,7 +19,8 @@ function sameAttempt(one: Attempt | undefined, other: Attempt | undefined): bool
   return sameData(one.returned, other.returned);
 }
 
-function sameData(one: Data | undefined, other: Data | undefined): boolean {
+/** Whether two results are alike: equal numbers, equal words, NaN where there is NaN. */
+export function sameData(one: Data | undefined, other: Data | undefined): boolean {
   if (isTensorData(one) && isTensorData(other)) {
     const sameShape = one.shape.join() === other.shape.join();
     return (

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
-import { publicSeed } from "../check/public-seed";
 import { UsageError } from "../cli/usage-error";
+import { publicSeed } from "../judging/public-seed";
 
 export const mutantsUsage = `npm run mutants -- [EXERCISE…] [options]
 

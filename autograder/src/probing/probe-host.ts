@@ -1,6 +1,7 @@
 import type { Data } from "../data/data";
 import { encodeFrame } from "../data/frames";
-import type { Attempt, Observation, Probe } from "../exercises/exercise";
+import type { Attempt, Observation, Probe, TryOut } from "../exercises/exercise";
+import { tryRungs } from "../exercises/probing/rungs";
 import { asThrown } from "../exercises/probing/thrown";
 import { frameReader, writeFrame } from "../sandbox/descriptor-frames";
 import { type Supplied, suppliedPackages } from "./module-supply";
@@ -11,6 +12,8 @@ import { runCells, type Table } from "./run-cells";
 /** What a bundle brings into the sandbox beside the learner's code. */
 export interface ProbeSupply<Inputs extends Data> extends Supplied {
   readonly probe: Probe<Inputs>;
+  /** Tries the small inputs of the exercise's ladder, where it has one. */
+  readonly tryOut?: TryOut<never>;
   /** References of earlier exercises that stand in for the learner's, by symbol. */
   readonly injected: Readonly<Record<string, unknown>>;
   /** Makes tensors ready. */
@@ -46,7 +49,7 @@ export async function serveProbe<Inputs extends Data>(supply: ProbeSupply<Inputs
 
 async function observe<Inputs extends Data>(
   supply: ProbeSupply<Inputs>,
-  { cells, symbols, inputs }: ProbeRequest,
+  { cells, symbols, inputs, rungs = [] }: ProbeRequest,
 ): Promise<ProbeReply> {
   const table: Table = Object.assign(Object.create(null), supply.injected);
   const cellErrors = await runCells(cells, suppliedPackages(supply), table);
@@ -55,8 +58,11 @@ async function observe<Inputs extends Data>(
   if (missing.length > 0) return nothing;
   const answer = Object.fromEntries(symbols.map((symbol) => [symbol, table[symbol]]));
   try {
-    // The supervisor drew the inputs with this exercise's own draw.
-    return { ...nothing, observation: await supply.probe(answer, inputs as Inputs) };
+    // The supervisor drew the inputs with this exercise's own draw, and the rungs are its ladder's.
+    const observation = await supply.probe(answer, inputs as Inputs);
+    const { tryOut } = supply;
+    const tried = tryOut && (await tryRungs(tryOut, answer, rungs as readonly never[]));
+    return { ...nothing, observation: { ...observation, ...tried } };
   } catch (error) {
     return { ...nothing, failure: asThrown(error) };
   }

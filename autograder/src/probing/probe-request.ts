@@ -13,14 +13,16 @@ export type ProbeRequest = {
   readonly symbols: readonly string[];
   /** From the exercise's draw. */
   readonly inputs: Data;
+  /** Small inputs of the exercise's ladder, to be tried after the probe. None in a marked run. */
+  readonly rungs?: readonly Data[];
 };
 
 /** Read inside the sandbox, before foreign code runs. What it is given comes from the supervisor. */
 export function readProbeRequest(data: Data | undefined): ProbeRequest {
   if (!isRecord(data)) throw new ReplyError("request: expected an object");
-  const { cells, symbols, inputs } = data as ProbeRequest;
-  if (!Array.isArray(cells) || !Array.isArray(symbols)) {
-    throw new ReplyError("request: expected cells and symbols");
+  const { cells, symbols, inputs, rungs = [] } = data as ProbeRequest;
+  if (!Array.isArray(cells) || !Array.isArray(symbols) || !Array.isArray(rungs)) {
+    throw new ReplyError("request: expected cells, symbols and rungs");
   }
-  return { cells, symbols, inputs };
+  return { cells, symbols, inputs, rungs };
 }

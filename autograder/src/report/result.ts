@@ -30,6 +30,8 @@ const feedback = z.object({
   assertions: z.array(
     z.object({ id: z.string(), message: z.string(), expected: z.string(), observed: z.string() }),
   ),
+  /** The learner's own error in that run, with its cell, and how the answer was cut out. */
+  notes: z.array(z.string()),
   /** The smallest inputs known on which the answer differs from the reference, in words. */
   counterexample: z
     .object({ inputs: z.string(), expected: z.string(), observed: z.string() })
@@ -48,7 +50,10 @@ const exerciseResult = z.object({
     .nullable(),
   /** The known mistake that the answer behaves like. */
   mistake: z.object({ id: z.string(), says: z.string() }).nullable(),
-  /** What the learner should know beside the assertions, each with its cell where there is one. */
+  /**
+   * What the learner should know beside the assertions, each with its cell where there is one. Of the
+   * marked run: where there is feedback, learners read its notes instead.
+   */
   notes: z.array(z.string()),
   /** The answer is the published solution to the token: for a person to look at, never punished. */
   matchesReference: z.boolean(),

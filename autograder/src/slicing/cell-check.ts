@@ -1,5 +1,6 @@
 import ts from "typescript";
 import { parseSource } from "../declarations/bound-sources";
+import { withLikelyFix } from "../explanations/explain-diagnostic";
 import type { CellSource } from "./cell-source";
 import { isNestedTooDeeply } from "./nesting";
 import type { CellProblem } from "./protocol";
@@ -71,7 +72,8 @@ export function diagnosticProblem(
   diagnostic: ts.DiagnosticWithLocation,
 ): CellProblem {
   const place = diagnostic.file.getLineAndCharacterOfPosition(diagnostic.start);
-  const message = ts.flattenDiagnosticMessageText(diagnostic.messageText, " ");
+  const words = ts.flattenDiagnosticMessageText(diagnostic.messageText, " ");
+  const message = withLikelyFix(words, diagnostic.file.text.split("\n")[place.line] ?? "");
   return { cell, line: place.line + 1, column: place.character + 1, message };
 }
 

@@ -306,7 +306,12 @@ describe("cells that do not compile", () => {
       1,
       "The function f is written twice in one cell. Keep one.",
     ],
-    ["const a = 1;\nconst a = 2;", 1, 7, "Cannot redeclare block-scoped variable 'a'."],
+    [
+      "const a = 1;\nconst a = 2;",
+      1,
+      7,
+      "Cannot redeclare block-scoped variable 'a'. `a` is declared twice in one block: give the second another name.",
+    ],
     [`x = ${"1 + ".repeat(2000)}1`, 1, 1, "The code is nested too deeply. Give its parts names."],
     ["(".repeat(50_000), 1, 1, "The code is nested too deeply. Give its parts names."],
     [

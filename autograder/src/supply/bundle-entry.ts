@@ -17,6 +17,7 @@ export function bundleEntry(
     ...supplied.map(({ name, local }) => importOf(name, local, fileOf(name, lib, plan.id))),
     ...injected.map(({ name, local, file }) => importOf(name, local, file)),
     importOf("probe", "probe", plan.probeFile),
+    ...(plan.tryOutFile === undefined ? [] : [importOf("tryOut", "tryOut", plan.tryOutFile)]),
     importOf("serveProbe", "serveProbe", join(sourceFolder, "probing", "probe-host.ts")),
     importOf("startWasm", "startWasm", join(sourceFolder, "supply", "start-wasm.ts")),
     'import * as tf from "@tensorflow/tfjs";',
@@ -27,7 +28,7 @@ void serveProbe({
   tf,
   lib: ${recordOf(supplied)},
   injected: ${recordOf(injected)},
-  probe,
+  probe,${plan.tryOutFile === undefined ? "" : "\n  tryOut,"}
   start: () => startWasm(__dirname),
 });
 `;

@@ -54,7 +54,8 @@ function isOfProbe(file: string, plan: BundlePlan, root: string): boolean {
   const name = relative(join(root, "autograder", "src"), file);
   const shared = ["data/", "probing/", "exercises/probing/", "sandbox/descriptor-frames.ts"];
   const own = ["supply/start-wasm.ts", "supply/tfjs-facade.ts"];
-  return file === plan.probeFile || [...shared, ...own].some((start) => name.startsWith(start));
+  if (file === plan.probeFile || file === plan.tryOutFile) return true;
+  return [...shared, ...own].some((start) => name.startsWith(start));
 }
 
 function reachable(from: readonly string[], graph: ImportGraph): ReadonlySet<string> {

@@ -8,6 +8,8 @@ export interface BundlePlan {
   readonly name: string;
   readonly id: string;
   readonly probeFile: string;
+  /** Tries the small inputs of a ladder; undefined where the exercise has none. */
+  readonly tryOutFile?: string | undefined;
   readonly supplies: readonly string[];
   readonly injected: readonly Reference[];
   /** The file of the exercise's own reference: never inside, and nothing that is built on it. */
@@ -45,7 +47,9 @@ function planOf(
   cards: readonly ExerciseCard[],
   { root, exercises }: Places,
 ): BundlePlan {
-  const probeFile = join(exercises, card.notebook, kebab(card.symbol), "probe.ts");
+  const folder = join(exercises, card.notebook, kebab(card.symbol));
+  const probeFile = join(folder, "probe.ts");
+  const tryOutFile = join(folder, "try-out.ts");
   if (!existsSync(probeFile)) {
     throw new Error(`supply: expected the probe of ${card.id} at ${probeFile}, got no file.`);
   }
@@ -60,6 +64,7 @@ function planOf(
     name: bundleName(card.id, injected),
     id: card.id,
     probeFile,
+    tryOutFile: existsSync(tryOutFile) ? tryOutFile : undefined,
     supplies: card.supplies,
     injected: references,
     gradedFile: join(root, card.from),

@@ -68,7 +68,9 @@ describe.each(plans.map((plan) => [plan.name, plan] as const))("bundle %s", (nam
   it("holds the probe, no card, draw, judge or mistake", () => {
     const own = inside.filter((file) => file.includes("/exercises/"));
     expect(own).toContain(plan.probeFile);
-    expect(own.filter((file) => /(card|draw|judge|mistakes|index)\.ts$/.test(file))).toEqual([]);
+    expect(own.filter((file) => /(card|draw|judge|ladder|mistakes|index)\.ts$/.test(file))).toEqual(
+      [],
+    );
   });
 
   it("holds only the answers it may", () => {

@@ -1,3 +1,4 @@
+import { explainDiagnostic } from "@attending/autograder/dist/explanations/explain-diagnostic";
 import type { FailedCell, FailureReport } from "./failed-cell";
 import { showSource } from "./source-excerpt";
 import { bold, red } from "./terminal-colors";
@@ -44,11 +45,17 @@ export function describeDiagnostics(
         `${red("TypeScript error")} in ${bold(`${where}, line ${diagnostic.line}`)}`,
         ...excerptOf(diagnostic, lines),
         `        ${diagnostic.message}`,
+        ...likelyFixOf(diagnostic, lines),
       );
     }
     last = diagnostic;
   }
   return { ename: "TypeScriptError", evalue: diagnostics[0]?.message ?? "", traceback };
+}
+
+function likelyFixOf({ message, fileName, line }: CellDiagnostic, lines: readonly string[]) {
+  const fix = explainDiagnostic(message, fileName === "" ? (lines[line - 1] ?? "") : "");
+  return fix === null ? [] : [`        ${bold("Likely fix:")} ${fix}`];
 }
 
 function excerptOf(diagnostic: CellDiagnostic, lines: readonly string[]): string[] {

@@ -25,6 +25,15 @@ describe("describeFailure", () => {
     ]);
   });
 
+  it("puts the likely fix below TypeScript's words", () => {
+    const python = { code: "const one = len(names);", name: "cell [2]" };
+    const printed = ["%s%d:%d - %s", "", 1, 13, "Cannot find name 'len'."];
+    expect(plain(describeFailure([printed], python).traceback).slice(-2)).toEqual([
+      "        Cannot find name 'len'.",
+      "        Likely fix: Python's `len(x)` is `x.length` here, and `x.shape[0]` of a tensor.",
+    ]);
+  });
+
   it("names the file of a diagnostic that is not in the cell", () => {
     const { traceback } = describeFailure([["%s%d:%d - %s", "names.ts ", 3, 5, "No."]], cell);
     expect(plain(traceback)).toEqual(["TypeScript error in names.ts, line 3", "        No."]);

@@ -11,6 +11,14 @@ export function describeOutputs(exercise: ExerciseResult): string {
   if (first.expected !== "") lines.push(`  the solution  ${first.expected}`);
   if (first.observed !== "") lines.push(`  yours         ${first.observed}`);
   if (exercise.mistake !== null) lines.push(`  Likely: ${exercise.mistake.says}`);
+  const example = exercise.feedback?.counterexample ?? null;
+  if (example !== null) {
+    lines.push(
+      `On small inputs: ${example.inputs}`,
+      `  the solution  ${example.expected}`,
+      `  yours         ${example.observed}`,
+    );
+  }
   if (others.length > 0) lines.push("Then:", ...others.map(({ claim }) => `  ${claim}`));
   return lines.join("\n");
 }

@@ -1,7 +1,7 @@
 import path from "node:path";
-import { publicSeed } from "@attending/autograder/dist/check/public-seed";
 import { type ExerciseCard, exercises } from "@attending/autograder/dist/exercises";
 import { gradeBatch } from "@attending/autograder/dist/grading/grade-batch";
+import { publicSeed } from "@attending/autograder/dist/judging/public-seed";
 import type { SubmissionResult } from "@attending/autograder/dist/report/result";
 import { CourseError } from "@attending/lib";
 import { workFolder } from "./own-work";

@@ -78,7 +78,7 @@ describe("imports point one way", () => {
   it("gives a probe only what goes into the sandbox with it", () => {
     const allowed = /^autograder\/src\/(data|exercises\/probing)\//;
     const others = imports.filter(
-      ({ from, to, isType }) => from.endsWith("/probe.ts") && !isType && !allowed.test(to),
+      ({ from, to, isType }) => /\/(probe|try-out)\.ts$/.test(from) && !isType && !allowed.test(to),
     );
     expect(others).toEqual([]);
   });

@@ -48,13 +48,13 @@ describe("closeTo", () => {
     const longer = tensor([2, 4], [0, 0, 0, 0, 0, 0, 0, 0]);
     expect(closeTo(longer, expected, how)).toEqual({
       passed: false,
-      message: "The weights: the shape differs in key.",
+      message: "The weights: key is 4.",
       expected: "[query 2, key 3]",
       observed: "[2, 4]",
     });
     const turned = tensor([3, 2], [0, 0, 0, 0, 0, 0]);
     expect(closeTo(turned, expected, how)).toMatchObject({
-      message: "The weights: the shape differs in query, key. The axes stand in another order.",
+      message: "The weights: query and key are swapped.",
     });
   });
 });

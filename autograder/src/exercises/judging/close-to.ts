@@ -1,9 +1,9 @@
 import type { TensorData } from "../../data/data";
 import type { Observation, Verdict } from "../exercise";
-import { type TensorForm, tensorAt } from "./reading";
+import { misshapen, type TensorForm, tensorAt } from "./reading";
 import { agree, type Tolerance } from "./tolerances";
 import { failed, judged, passed } from "./verdict";
-import { capitalised, inWords, positionInWords, shapeInWords } from "./wording";
+import { capitalised, inWords, positionInWords } from "./wording";
 
 export interface Closeness extends TensorForm {
   readonly tolerance: Tolerance;
@@ -16,8 +16,8 @@ export interface Closeness extends TensorForm {
  * the first number that differs and where. NaN never passes.
  */
 export function closeTo(observed: TensorData, expected: TensorData, how: Closeness): Verdict {
-  const misshapen = sameShape(observed, expected, how);
-  if (!misshapen.passed) return misshapen;
+  const shapes = sameShape(observed, expected, how);
+  if (!shapes.passed) return shapes;
   let numDiffering = 0;
   let first = -1;
   for (let i = 0; i < expected.values.length; i++) {
@@ -46,14 +46,8 @@ function differing(
 }
 
 function sameShape(observed: TensorData, expected: TensorData, how: Closeness): Verdict {
-  const { axes } = how;
-  const wrong = axes.filter((_, i) => observed.shape[i] !== expected.shape[i]);
-  if (wrong.length === 0 && observed.shape.length === expected.shape.length) return passed;
-  const sorted = (shape: readonly number[]) => [...shape].sort((a, b) => a - b).join();
-  const reordered = sorted(observed.shape) === sorted(expected.shape);
-  const hint = reordered ? " The axes stand in another order." : "";
-  const message = `${capitalised(how.what)}: the shape differs in ${wrong.join(", ") || "its axes"}.${hint}`;
-  return failed(message, shapeInWords(expected.shape, axes), shapeInWords(observed.shape));
+  if (observed.shape.join() === expected.shape.join()) return passed;
+  return misshapen(observed.shape, expected.shape, how);
 }
 
 /** Compares what an experiment returned under `path` with what the reference returned there. */
@@ -67,7 +61,7 @@ export function sameAsReference(
     const { message, observed } = expected.failure;
     throw new Error(`reference at ${path.join(".")}: ${message} ${observed}`);
   }
-  const observed = tensorAt(seen.observed, path, how);
+  const observed = tensorAt(seen.observed, path, { ...how, shape: expected.value.shape });
   return judged(observed, (tensor) => closeTo(tensor, expected.value, how));
 }
 

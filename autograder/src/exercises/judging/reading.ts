@@ -1,6 +1,7 @@
 import type { Data, TensorData } from "../../data/data";
 import type { Observation } from "../exercise";
-import { failed, type Reading, within } from "./verdict";
+import { shapeDifference } from "./shape-difference";
+import { type Failure, failed, type Reading, within } from "./verdict";
 import { capitalised, shapeInWords } from "./wording";
 
 /** What an experiment returned, or a failing verdict with the learner's own error. */
@@ -19,7 +20,7 @@ export function attempted(observation: Observation, experiment: string): Reading
 /** A field of a returned record. `what` names it to the learner. */
 export function fieldOf(data: Data, field: string, what = `\`${field}\``): Reading<Data> {
   if (!isRecord(data) || whyUnreadable(data) !== null) {
-    const message = `Expected an object with the key \`${field}\`, got ${kindOf(data)}.`;
+    const message = `Expected an object with the key \`${field}\`, got ${kindOf(data)}.${adviceOn(data)}`;
     return { failure: failed(message, `an object with \`${field}\``, kindOf(data)) };
   }
   const value = Object.hasOwn(data, field) ? data[field] : undefined;
@@ -31,16 +32,32 @@ export interface TensorForm {
   /** How the learner's text calls it: "the weights". */
   readonly what: string;
   readonly axes: readonly string[];
+  /** The sizes of the axes, where they are known. */
+  readonly shape?: readonly number[];
+}
+
+/** The failing verdict on a tensor of another shape: what became of which axis. */
+export function misshapen(
+  observed: readonly number[],
+  expected: readonly number[],
+  { what, axes }: TensorForm,
+): Failure {
+  const difference = shapeDifference(observed, expected, axes) || "the shape is another";
+  const end = difference.endsWith("?") ? "" : ".";
+  const message = `${capitalised(what)}: ${difference}${end}`;
+  return failed(message, shapeInWords(expected, axes), shapeInWords(observed));
 }
 
 /** A tensor of the given number of axes whose shape and values fit together. */
-export function asTensor(data: Data, { what, axes }: TensorForm): Reading<TensorData> {
-  const wanted = `a tensor [${axes.join(", ")}]`;
+export function asTensor(data: Data, form: TensorForm): Reading<TensorData> {
+  const { what, axes, shape } = form;
+  const wanted = `a tensor ${shape ? shapeInWords(shape, axes) : `[${axes.join(", ")}]`}`;
   if (!isTensorData(data)) {
     const message = `${capitalised(what)}: expected ${wanted}, got ${kindOf(data)}.${adviceOn(data)}`;
     return { failure: failed(message, wanted, kindOf(data)) };
   }
   if (data.shape.length !== axes.length) {
+    if (shape) return { failure: misshapen(data.shape, shape, form) };
     const got = `shape ${shapeInWords(data.shape)}`;
     return {
       failure: failed(`${capitalised(what)}: expected ${wanted}, got ${got}.`, wanted, got),

@@ -2,6 +2,7 @@ import { declareExercise } from "../../declare-exercise";
 import { card } from "./card";
 import { draw } from "./draw";
 import { judge } from "./judge";
+import { ladder } from "./ladder";
 import { mistakes } from "./mistakes";
 import { probe } from "./probe";
 
@@ -11,5 +12,6 @@ export const profileInferenceLatency = declareExercise({
   probe,
   judge,
   mistakes,
+  ladder,
   recognisedBy: "outputs",
 });

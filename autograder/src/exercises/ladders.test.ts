@@ -1,0 +1,114 @@
+import { join } from "node:path";
+import { chooseBackend } from "@attending/lib";
+import { beforeAll, describe, expect, it } from "vitest";
+import { bundleMistakes } from "../judging/bundle-mistakes";
+import {
+  type Counterexample,
+  counterexampleOn,
+  referenceOnLadder,
+} from "../judging/counterexample";
+import { evaluateVariants, type Variants } from "../judging/mistake-variants";
+import { referenceAnswer } from "../judging/reference-answer";
+import type { Answer, Exercise, Ladder } from "./exercise";
+import { exercises } from "./index";
+import { tryRungs } from "./probing/rungs";
+
+const root = join(__dirname, "..", "..", "..");
+
+/**
+ * Known mistakes that no small input shows: what chance gives over many draws, what becomes of
+ * gradients, inputs and defaults, and titles, which may be worded in many ways.
+ */
+const unseen: Readonly<Record<string, readonly string[]>> = {
+  "01.1": [
+    "terms-three-to-five",
+    "context-two-to-three",
+    "trailing-one-to-two",
+    "length-drawn-each-turn",
+    "one-to-two-diagnoses",
+    "terms-without-replacement",
+    "negated-every-second",
+    "negation-inverted",
+    "one-coin-for-all",
+    "math-random",
+  ],
+  "01.2": [
+    "train-not-shuffled",
+    "all-shuffled",
+    "validation-shuffled",
+    "test-shuffled",
+    "same-notes",
+    "one-note",
+    "labels-of-others",
+    "math-random",
+  ],
+  "02.1": ["numbers-taken-out", "inputs-disposed"],
+  "02.2": ["heads-not-checked"],
+  "03.2": ["no-dropout"],
+  "04.2": ["labels-of-the-loader"],
+  "05.1": ["threshold-on-logits", "one-winner", "words-without-place", "nothing-said-of-nothing"],
+  "05.2": ["ratio-of-means"],
+  "06.2": ["warm-up-once", "not-read", "training-mode", "padding-for-words", "float-ids"],
+};
+
+const withLadders = exercises.flatMap((exercise) =>
+  exercise.ladder === undefined ? [] : ([[exercise.card.id, exercise, exercise.ladder]] as const),
+);
+
+beforeAll(async () => {
+  await chooseBackend({ force: "wasm", print: () => undefined });
+});
+
+async function climb(exercise: Exercise, ladder: Ladder, answer: Answer) {
+  const tried = await tryRungs(ladder.tryOut, answer, ladder.rungs());
+  return counterexampleOn(ladder, tried, await referenceOnLadder(exercise));
+}
+
+describe.each(withLadders)("the ladder of %s", (id, exercise, ladder) => {
+  let shown: ReadonlyMap<string, Counterexample | null>;
+  beforeAll(async () => {
+    const variants: Variants = evaluateVariants(exercise, await bundleMistakes(exercise, root));
+    const rows: [string, Counterexample | null][] = [];
+    for (const { id: mistake } of exercise.mistakes) {
+      rows.push([mistake, await climb(exercise, ladder, variants.get(mistake) ?? {})]);
+    }
+    shown = new Map(rows);
+  });
+
+  it("lets the reference up without an error or a difference", async () => {
+    const reference = referenceAnswer(exercise);
+    expect(await climb(exercise, ladder, reference)).toBeNull();
+    const tried = Object.values(await referenceOnLadder(exercise));
+    expect(tried).toHaveLength(ladder.rungs().length);
+    expect(tried.filter((attempt) => "threw" in attempt)).toEqual([]);
+  });
+
+  it("shows each known mistake but those that no small input shows", () => {
+    const notShown = [...shown].filter(([, example]) => example === null).map(([name]) => name);
+    expect(notShown).toEqual(unseen[id] ?? []);
+  });
+
+  it("says it in few words, and the same at each call", () => {
+    expect(ladder.rungs()).toEqual(ladder.rungs());
+    for (const example of shown.values()) {
+      if (example === null) continue;
+      expect(example.inputs.length).toBeLessThan(600);
+      expect(example.expected).not.toBe(example.observed);
+    }
+  });
+});
+
+it("shows what can be computed by hand", async () => {
+  const [, exercise, ladder] = withLadders.find(([id]) => id === "02.1") ?? [];
+  if (exercise === undefined || ladder === undefined) throw new Error("no ladder of 02.1");
+  const variants = evaluateVariants(exercise, await bundleMistakes(exercise, root));
+  // The score is 1 · 2 / √4 = 1 beside 0: e / (1 + e) = 0.7311. Unscaled it is 2: 0.8808.
+  expect(await climb(exercise, ladder, variants.get("no-scaling") ?? {})).toEqual({
+    inputs:
+      "query [queryLen 1, dHead 4] = [[1, 0, 0, 0]]; " +
+      "key [keyLen 2, dHead 4] = [[0, 0, 0, 0], [2, 0, 0, 0]]; " +
+      "value [keyLen 2, dHead 4] = [[0, 0, 0, 0], [1, 0, 0, 0]]",
+    expected: "weights [queryLen 1, keyLen 2] = [[0.2689, 0.7311]]",
+    observed: "weights [queryLen 1, keyLen 2] = [[0.1192, 0.8808]]",
+  });
+});
