@@ -26,7 +26,7 @@ export type Inputs = {
   readonly full: Notes;
   /** The same kind of notes, shorter and padded. */
   readonly padded: Notes;
-  /** Notes without padding, of which some lack the last category. */
+  /** Notes without padding, of which some lack the last category, and some the one before it. */
   readonly lacking: Notes;
   /** Notes of one token, one of each category. */
   readonly single: Notes;
@@ -56,8 +56,10 @@ export function draw(random: Random): Inputs {
     randomInteger(random, 0, sizes.numHeads - 1),
   );
   const { frequent, some, rare } = groups;
-  const note = (length: number, withRare: boolean): number[] => {
-    const someTokens = [pickOne(random, some), ...(random() < 0.5 ? [pickOne(random, some)] : [])];
+  const note = (length: number, withRare: boolean, withSome = true): number[] => {
+    const someTokens = Array.from({ length: withSome ? randomInteger(random, 1, 2) : 0 }, () =>
+      pickOne(random, some),
+    );
     const rest = [
       pickOne(random, frequent),
       ...someTokens,
@@ -79,10 +81,7 @@ export function draw(random: Random): Inputs {
     categories: Object.entries(groups).map(([name, tokenIds]) => ({ name, tokenIds })),
     full: several(() => note(noteLen, true)),
     padded: several(() => padded(note(randomInteger(random, 5, noteLen - 3), true))),
-    lacking: shuffled(
-      random,
-      several((i) => note(noteLen, i < 2)),
-    ),
+    lacking: drawLacking(random, note),
     single: shuffled(random, [frequent, some, rare]).map((group) => [pickOne(random, group)]),
     without: several(() => note(noteLen, false)),
     clinical: several(() =>
@@ -94,6 +93,17 @@ export function draw(random: Random): Inputs {
       ),
     ),
   };
+}
+
+/** How many of them have a category is drawn: nobody knows it by heart. */
+function drawLacking(
+  random: Random,
+  note: (length: number, withRare: boolean, withSome: boolean) => number[],
+): Notes {
+  const numNotes = 5;
+  const [numRare, numSome] = [randomInteger(random, 1, 4), randomInteger(random, 2, 4)];
+  const withRare = shuffled(random, [...Array(numNotes).keys()]).map((place) => place < numRare);
+  return withRare.map((isThere, i) => note(noteLen, isThere, i < numSome));
 }
 
 /** Queries of 0 for one head of each layer: every key matches them alike. */
