@@ -34,4 +34,8 @@ export const profileInferenceLatency: readonly Argued[] = [
     edit: "(_, i) => 1 + (i % (vocabSize - 1)), → (_, i) => 1 + (i % (vocabSize - 2)),",
     reason: anyWord,
   },
+  {
+    edit: "(_, i) => 1 + (i % (vocabSize - 1)), → (_, i) => 1 + (i % (1 - vocabSize)),",
+    reason: "The remainder has the sign of what is divided.",
+  },
 ];

@@ -1,6 +1,6 @@
-import type { Observation } from "../../exercise";
+import type { Observation, Verdict } from "../../exercise";
 import { asList, attempted, fieldOf } from "../../judging/reading";
-import { failed, type Reading, within } from "../../judging/verdict";
+import { failed, passed, type Reading, within } from "../../judging/verdict";
 
 /** What was asked of the model: `[batch, length, calls, smallestId, largestId]` of each shape. */
 export type Shape = Readonly<
@@ -35,3 +35,19 @@ export function shapesIn(observation: Observation, experiment: string): Reading<
 export const nameOf = ({ batch, length }: Shape): string => `[${batch}, ${length}]`;
 
 export const inOrder = (shapes: readonly Shape[]): string => shapes.map(nameOf).sort().join(", ");
+
+/** Whether the ids of a shape's batches are words, as whole numbers. */
+export function wordsFit(shape: Shape, vocabSize: number): Verdict {
+  if (shape.dtype !== "int32") {
+    const message = `The batch ${nameOf(shape)} is of another type: ids are whole numbers.`;
+    return failed(message, "int32", shape.dtype);
+  }
+  const range = `ids from ${shape.smallestId} to ${shape.largestId}`;
+  const wanted = `ids from 1 to ${vocabSize - 1}`;
+  if (shape.smallestId < 1) {
+    const message = `The batch ${nameOf(shape)} holds padding: a real note of that length has none.`;
+    return failed(message, wanted, range);
+  }
+  if (shape.largestId < vocabSize) return passed;
+  return failed(`The batch ${nameOf(shape)} holds ids that are no words.`, wanted, range);
+}
