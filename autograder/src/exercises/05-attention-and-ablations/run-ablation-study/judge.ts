@@ -29,12 +29,7 @@ export const judge: Judge<Inputs> = (seen) => ({
   notes: judgeNotes(seen),
   budget: all(
     () => judgeBatches(seen.observed, "study", seen.inputs.epochs * batchesPerEpoch),
-    () =>
-      judged(written(seen.observed, "study", "made"), (made) =>
-        judged(written(seen.observed, "study", "asked"), (asked) =>
-          judgeTrained(seen.inputs.study, made, asked),
-        ),
-      ),
+    () => trainedIn(seen, "study"),
   ),
   mean: sameAsFromScores(seen, "mean", meanOf, "Add up the scores, divide by their number."),
   spread: sameAsFromScores(
@@ -53,7 +48,10 @@ export const judge: Judge<Inputs> = (seen) => ({
     count: seen.inputs.study.names.length * seen.inputs.study.seeds.length,
     units: "runs",
   }),
-  finding: judgeFinding(seen),
+  finding: all(
+    () => judgeFinding(seen),
+    () => trainedIn(seen, "learning"),
+  ),
   leaks: judgeLeaks(seen.observed),
 });
 
@@ -177,6 +175,13 @@ function judgeDefaultRate({ observed, reference }: Seen): Verdict {
     }),
   );
 }
+
+const trainedIn = ({ inputs, observed }: Seen, experiment: "study" | "learning"): Verdict =>
+  judged(written(observed, experiment, "made"), (made) =>
+    judged(written(observed, experiment, "asked"), (asked) =>
+      judgeTrained(inputs[experiment], made, asked),
+    ),
+  );
 
 /**
  * The learner's own scores, as rows, as long as they are a study's: a wrong score is the fault of
