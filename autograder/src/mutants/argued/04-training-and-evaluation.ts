@@ -13,6 +13,10 @@ export const trainModel: readonly Argued[] = [
     reason: noteIsFree,
   },
   {
+    edit: "const [batch] = labels.shape; → const [batch] = tokenIds.shape;",
+    reason: "A batch has a row of labels for each note.",
+  },
+  {
     edit: "await tf.nextFrame(); → *",
     reason: "It lets the progress be drawn; a right answer may train without a pause.",
   },
