@@ -96,7 +96,7 @@ export const unfinishedAnswers: readonly UnfinishedAnswer[] = [
 }`,
       second,
     ],
-    loses: ["loss", "validation", "best", "defaults"],
+    loses: ["loss", "validation", "best", "defaults", "progress"],
     says: /history/i,
   },
 ];

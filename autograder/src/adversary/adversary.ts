@@ -24,7 +24,9 @@ export type CourseNotebook =
   | "01-note-generator"
   | "02-self-attention"
   | "03-transformer-block"
-  | "04-training-and-evaluation";
+  | "04-training-and-evaluation"
+  | "05-attention-and-ablations"
+  | "06-negation-and-latency";
 
 /** It is graded. Exercises that are not named earn full marks, since the reference answers them. */
 export interface Marked {

@@ -6,6 +6,7 @@ import { endlessAttacks } from "./attacks/endless";
 import { exitsAttacks } from "./attacks/exits";
 import { filesAttacks } from "./attacks/files";
 import { globalsAttacks } from "./attacks/globals";
+import { modelsAttacks } from "./attacks/models";
 import { modulesAttacks } from "./attacks/modules";
 import { networkAttacks } from "./attacks/network";
 import { numbersAttacks } from "./attacks/numbers";
@@ -29,6 +30,7 @@ export const battery: readonly Adversary[] = [
   ...cascadeAttacks,
   ...numbersAttacks,
   ...valuesAttacks,
+  ...modelsAttacks,
   ...prototypesAttacks,
   ...channelAttacks,
   ...secretsAttacks,

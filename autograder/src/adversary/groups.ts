@@ -8,6 +8,7 @@ export const groups = [
   { id: "cascade", title: "failures that should hide others" },
   { id: "numbers", title: "numbers and tensors that are none" },
   { id: "values", title: "values that change, lie or never end" },
+  { id: "models", title: "models, loaders and clocks that were handed out" },
   { id: "prototypes", title: "polluted prototypes" },
   { id: "channel", title: "forged replies" },
   { id: "secrets", title: "secrets read or told" },

@@ -9,10 +9,11 @@ import { notebookText } from "./notebook-text";
 export function cellsOf(adversary: Adversary, filler: Filler): string[] {
   const { notebook, answersAll, wanted } = adversary;
   const own = adversary.cells.map((cell) => filler.fill(cell));
-  const [imports = "", first = "", second = ""] = filler.rightAnswers(notebook);
+  const [imports = "", ...answers] = filler.rightAnswers(notebook);
   if (answersAll) return [imports, ...own];
-  const answersSecond = "earns" in wanted && Object.keys(wanted.earns)[0]?.endsWith(".2");
-  return answersSecond ? [imports, first, ...own] : [imports, ...own, second];
+  const [answered = ".1"] = "earns" in wanted ? Object.keys(wanted.earns) : [];
+  const place = Number(answered.split(".")[1]) - 1;
+  return [imports, ...answers.slice(0, place), ...own, ...answers.slice(place + 1)];
 }
 
 /**

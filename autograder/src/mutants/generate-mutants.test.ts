@@ -26,6 +26,7 @@ describe("generateMutants", () => {
       [4, "constant", declared("n: number = 3")],
       [6, "arithmetic", "const half = n / 2; → const half = n * 2;"],
       [6, "dropped term", "const half = n / 2; → const half = n;"],
+      [6, "swapped operands", "const half = n / 2; → const half = 2 / n;"],
       [6, "constant", "const half = n / 2; → const half = n / 1;"],
       [6, "constant", "const half = n / 2; → const half = n / 3;"],
       [7, "arithmetic", "return half + half; → return half - half;"],
@@ -52,6 +53,24 @@ describe("generateMutants", () => {
     const checked = 'function f(): void {\n  requireFeatures("f", x, size);\n}\n';
     const edits = mutantsOf(checked).map(({ edit }) => edit);
     expect(edits).toEqual(['requireFeatures("f", x, size); → (nothing)']);
+  });
+
+  it("leaves alone what is only told in errors", () => {
+    const told = `function f(): number {
+  const where = "f";
+  requireFeatures(where, x, size);
+  if (a === 5) {
+    const got = \`\${a + 1}\`;
+    throw new Error(where + got);
+  }
+  const said = "yes";
+  return said.length;
+}
+`;
+    const edits = mutantsOf(told).map(({ edit }) => edit);
+    expect(edits.filter((edit) => /where =|got =|throw/.test(edit))).toEqual([]);
+    expect(edits).toContain('const said = "yes"; → const said = "";');
+    expect(edits).toContain("if (a === 5) { → if (a === 4) {");
   });
 
   it("numbers mutants that read alike", () => {

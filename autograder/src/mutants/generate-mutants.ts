@@ -37,7 +37,7 @@ interface NamedChange {
 function changesIn(file: ts.SourceFile, symbol: string, kinds: Kinds): NamedChange[] {
   const found: NamedChange[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isTypeNode(node) || isCheck(node)) return;
+    if (ts.isTypeNode(node) || isCheck(node) || isForErrors(node)) return;
     for (const { name, changesAt } of mutationOperators) {
       for (const change of changesAt(node, kinds)) found.push({ operator: name, change });
     }
@@ -50,6 +50,29 @@ function changesIn(file: ts.SourceFile, symbol: string, kinds: Kinds): NamedChan
 /** A call that refuses wrong arguments: it may be left out, as a statement, but is not gone into. */
 function isCheck(node: ts.Node): boolean {
   return ts.isCallExpression(node) && /^require[A-Z]/.test(node.expression.getText());
+}
+
+/** What throws, or a text that is only told in errors: it is for people. */
+function isForErrors(node: ts.Node): boolean {
+  if (ts.isThrowStatement(node)) return true;
+  if (!ts.isVariableStatement(node) || !ts.isBlock(node.parent)) return false;
+  const uses = node.declarationList.declarations.flatMap(({ name }) =>
+    usesIn(node.parent, name.getText()).filter((use) => use !== name),
+  );
+  return uses.length > 0 && uses.every(isToldInError);
+}
+
+function usesIn(node: ts.Node, name: string): readonly ts.Node[] {
+  if (ts.isIdentifier(node)) return node.text === name ? [node] : [];
+  const uses: ts.Node[] = [];
+  ts.forEachChild(node, (child) => {
+    uses.push(...usesIn(child, name));
+  });
+  return uses;
+}
+
+function isToldInError(use: ts.Node): boolean {
+  return ts.findAncestor(use, (node) => ts.isThrowStatement(node) || isCheck(node)) !== undefined;
 }
 
 /** The lines that a change touches, before and after, each on one line and without comments. */

@@ -33,6 +33,25 @@ export class Kinds {
     return property !== undefined && (property.flags & ts.SymbolFlags.Optional) !== 0;
   }
 
+  /**
+   * The names that are declared next to that of a variable or parameter, before or after it, in the
+   * same list or block, and are of its kind: those that it is easily taken for.
+   */
+  namesBeside(identifier: ts.Identifier): readonly string[] {
+    const declared = this.checker.getSymbolAtLocation(identifier)?.valueDeclaration;
+    // What is global, such as NaN, is declared elsewhere.
+    if (declared?.getSourceFile() !== identifier.getSourceFile()) return [];
+    const list = declaredTogether(declared);
+    const nodes: readonly ts.Node[] = list;
+    const place = nodes.indexOf(declared);
+    if (place < 0) return [];
+    return [list[place - 1], list[place + 1]].flatMap((other) => {
+      const isKnown = other !== undefined && other.end <= identifier.getStart();
+      if (!isKnown || !ts.isIdentifier(other.name)) return [];
+      return this.alike(other.name, identifier) ? [other.name.text] : [];
+    });
+  }
+
   private kindOf(type: ts.Type): string | undefined {
     const plain = this.checker.getNonNullableType(this.checker.getBaseTypeOfLiteralType(type));
     if (plain.flags & ts.TypeFlags.NumberLike) return "number";
@@ -52,4 +71,18 @@ function isInstance(type: ts.Type): boolean {
   const flags = ts.SymbolFlags.Class | ts.SymbolFlags.Interface;
   const symbol: ts.Symbol | undefined = type.symbol;
   return symbol !== undefined && (symbol.flags & flags) !== 0;
+}
+
+type Named = ts.BindingElement | ts.ParameterDeclaration | ts.VariableDeclaration;
+
+/** The variables or parameters of the list or the block in which one of them is declared. */
+function declaredTogether(declared: ts.Node): readonly Named[] {
+  const { parent } = declared;
+  if (ts.isBindingElement(declared) && ts.isObjectBindingPattern(parent)) return parent.elements;
+  if (ts.isParameter(declared)) return declared.parent.parameters;
+  const block = ts.isVariableDeclaration(declared) && parent.parent.parent;
+  if (!block || !(ts.isBlock(block) || ts.isSourceFile(block))) return [];
+  return block.statements.flatMap((statement) =>
+    ts.isVariableStatement(statement) ? [...statement.declarationList.declarations] : [],
+  );
 }

@@ -72,8 +72,8 @@ describe("the report", () => {
     expect(renderMutants([report], ["public"]).split("\n")).toEqual([
       "Seeds: public. Killed: loses points under each of them, or never ends.",
       "",
-      "exercise  mutants  killed    share  advised  argued  open",
-      "02.1            4       1   25.0 %        1       1     1",
+      "exercise  mutants  killed    share  of rest  advised  argued  open",
+      "02.1            4       1   25.0 %   33.3 %        1       1     1",
       "",
       "02.1 Attention, lib/src/a.ts",
       "  argued   line 11, constant:",

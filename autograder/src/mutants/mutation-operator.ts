@@ -24,6 +24,8 @@ export function replaced(node: ts.Node, text: string): Change {
 export function enclosed(expression: ts.Expression): string {
   const bindsTightly =
     ts.isIdentifier(expression) ||
+    ts.isNumericLiteral(expression) ||
+    ts.isParenthesizedExpression(expression) ||
     ts.isCallExpression(expression) ||
     ts.isPropertyAccessExpression(expression) ||
     ts.isElementAccessExpression(expression);

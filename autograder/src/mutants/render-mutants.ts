@@ -35,15 +35,17 @@ function sum(one: MutantCounts, other: MutantCounts): MutantCounts {
   };
 }
 
-const heading = "exercise  mutants  killed    share  advised  argued  open";
+/** The second share is of those that nobody argued for. */
+const heading = "exercise  mutants  killed    share  of rest  advised  argued  open";
 
 function row(name: string, { mutants, killed, advised, argued, open }: MutantCounts): string {
-  const share = mutants === 0 ? "" : `${((100 * killed) / mutants).toFixed(1)} %`;
+  const shareOf = (all: number) => (all === 0 ? "" : `${((100 * killed) / all).toFixed(1)} %`);
   return [
     name.padEnd(8),
     String(mutants).padStart(9),
     String(killed).padStart(8),
-    share.padStart(9),
+    shareOf(mutants).padStart(9),
+    shareOf(mutants - argued).padStart(9),
     String(advised).padStart(9),
     String(argued).padStart(8),
     String(open).padStart(6),

@@ -14,6 +14,31 @@ const endlessSets: Adversary = {
   wanted: { earns: { "01.1": 0, "01.2": 0 } },
 };
 
+/** A class that has what it is asked for, and computes nothing of it. */
+const emptyHeads: Adversary = {
+  group: "values",
+  name: "parameters that are there, and nothing else",
+  notebook: "02-self-attention",
+  cells: [
+    `import * as tf from "@tensorflow/tfjs";
+import { Linear, Module } from "@attending/lib";
+class MultiHeadSelfAttention extends Module {
+  constructor(private options: any) {
+    super();
+    for (const name of ["query", "key", "value", "output"]) (this as any)[name] = new Linear({ inFeatures: options.dModel, outFeatures: options.dModel, random: options.random });
+  }
+  forward(x: any): any {
+    const parameters = [...this.namedParameters().values()];
+    const sum = tf.addN(parameters.map((parameter) => parameter.sum())).mul(0);
+    const [batch, seqLen] = x.shape;
+    return { output: x.add(sum), weights: tf.fill([batch, this.options.numHeads, seqLen, seqLen], 1 / seqLen) };
+  }
+}`,
+  ],
+  // The parameters are there, and drawn as they should be.
+  wanted: { earns: { "02.2": 3 } },
+};
+
 /** Returned values that are other things to whoever asks, or cost whoever reads them. */
 export const valuesAttacks: readonly Adversary[] = [
   ...asAnswer("values", [
@@ -65,4 +90,5 @@ export const valuesAttacks: readonly Adversary[] = [
     ],
   ]),
   endlessSets,
+  emptyHeads,
 ];

@@ -34,6 +34,7 @@ async function withOwnParts(
     epochs = 25,
     learningRate = 3e-4,
     maxGradientNorm = 1,
+    progress,
     signal,
   }: TrainingOptions,
 ) {
@@ -58,6 +59,7 @@ async function withOwnParts(
         Object.fromEntries(Object.entries(grads).map(([name, g]) => [name, g.mul(factor)])),
       );
       const loss = Number(value.dataSync()[0]);
+      progress?.update(optimizer.iterations, "a step");
       losses.push(...labels.arraySync().map(() => loss));
     }
     model.eval();
@@ -76,6 +78,7 @@ async function withOwnParts(
     const saved = kept[i];
     if (saved) parameter.assign(saved);
   });
+  progress?.finish();
   return { history, best };
 }
 
@@ -85,6 +88,7 @@ function withoutWaiting(model: NoteClassifier, options: TrainingOptions) {
   const optimizer = new AdamW(model.namedParameters(), { learningRate, weightDecay: 0 });
   const history = [];
   const saved = [];
+  let numSteps = 0;
   for (let epoch = 1; epoch <= epochs; epoch++) {
     model.train();
     const sums = { loss: 0, notes: 0 };
@@ -97,6 +101,8 @@ function withoutWaiting(model: NoteClassifier, options: TrainingOptions) {
       optimizer.step(
         Object.fromEntries(Object.entries(gradients).map(([name, g]) => [name, g.mul(factor)])),
       );
+      numSteps += 1;
+      options.progress?.update(numSteps);
       sums.loss += loss * batch.tokenIds.shape[0];
       sums.notes += batch.tokenIds.shape[0];
       if (options.signal?.aborted) return { history, best: history.at(-1) };
@@ -114,6 +120,7 @@ function withoutWaiting(model: NoteClassifier, options: TrainingOptions) {
   const index = scores.indexOf(Math.max(...scores));
   const parameters = saved[index];
   if (parameters) model.loadStateDict(parameters);
+  options.progress?.finish("the end");
   return { history, best: history[index] };
 }
 

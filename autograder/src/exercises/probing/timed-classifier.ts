@@ -1,5 +1,6 @@
 import { Module } from "@attending/lib";
 import * as tf from "@tensorflow/tfjs";
+import { append } from "./own-list";
 
 /** What the calls of a {@link TimedClassifier} cost. */
 export type Work = {
@@ -27,23 +28,32 @@ const trainingFactor = 3;
 
 /** A clock that only work moves, so that a machine's haste or rest is in no result. */
 export class WorkClock {
+  #numAsked = 0;
+  #timeMs = 4_321;
+  #orderedMs = 0;
+
   /** How often somebody asked for the time. */
-  numAsked = 0;
-  private timeMs = 4_321;
-  private orderedMs = 0;
+  get numAsked(): number {
+    return this.#numAsked;
+  }
 
   readonly now = (): number => {
-    this.numAsked += 1;
-    return this.timeMs;
+    this.#numAsked += 1;
+    return this.#timeMs;
   };
 
+  /** How late it is, without being asked. */
+  get timeMs(): number {
+    return this.#timeMs;
+  }
+
   spend(ms: number): void {
-    this.timeMs += ms;
+    this.#timeMs += ms;
   }
 
   /** Work that is done when somebody reads. */
   order(ms: number): void {
-    this.orderedMs += ms;
+    this.#orderedMs += ms;
   }
 
   /**
@@ -56,8 +66,8 @@ export class WorkClock {
     const afterWork =
       <Id, Values>(read: (id: Id) => Values) =>
       (id: Id): Values => {
-        this.spend(this.orderedMs);
-        this.orderedMs = 0;
+        this.spend(this.#orderedMs);
+        this.#orderedMs = 0;
         return read.call(engine, id);
       };
     Object.assign(engine, { readSync: afterWork(own.readSync), read: afterWork(own.read) });
@@ -71,62 +81,71 @@ export class WorkClock {
 
 type Reader = Pick<ReturnType<typeof tf.engine>, "readSync" | "read">;
 
-/**
- * A classifier that says nothing of its notes, but takes known times by a {@link WorkClock}: longer
- * for more notes, for more words, and in training mode.
- */
+/** A classifier that says nothing of its notes, but works on them. */
 export class TimedClassifier extends Module {
-  private readonly asked = new Map<string, Asked>();
+  readonly #work: (tokenIds: tf.Tensor2D, isTraining: boolean) => void;
 
-  constructor(
-    private readonly clock: WorkClock,
-    private readonly work: Work,
-  ) {
+  constructor(work: (tokenIds: tf.Tensor2D, isTraining: boolean) => void) {
     super();
+    this.#work = work;
   }
 
   forward(tokenIds: tf.Tensor2D): { logits: tf.Tensor2D } {
-    const [batch, length = 0] = tokenIds.shape;
-    const before = this.noteDown(tokenIds);
-    const ms = this.costOf({ batch, length, calls: before });
-    if (this.work.isDeferred) this.clock.order(ms);
-    // Ordering is work too, but little.
-    this.clock.spend(this.work.isDeferred ? ms / 100 : ms);
-    return { logits: tf.zeros([batch, 3]) };
+    if (!(tokenIds instanceof tf.Tensor)) throw new Error("forward: expected a tensor of ids.");
+    this.#work(tokenIds, this.training);
+    return { logits: tf.zeros([tokenIds.shape[0], 3]) };
   }
+}
 
+/**
+ * A classifier whose calls take known times by a clock: longer for more notes, for more words, and in
+ * training mode. What a call costs, and what was asked, whoever holds the model cannot reach.
+ */
+export function timedClassifier(
+  clock: WorkClock,
+  { costs, numCold = 0, isDeferred = false }: Work,
+): {
+  readonly model: TimedClassifier;
   /** What it was asked, shape by shape, in the order of first calls. */
-  whatWasAsked(): Asked[] {
-    return [...this.asked.values()].map((asked) => ({ ...asked }));
-  }
+  readonly asked: Asked[];
+} {
+  const asked: Asked[] = [];
+  const model = new TimedClassifier((tokenIds, isTraining) => {
+    const shape = noteDown(asked, tokenIds, !isDeferred);
+    const { batch, length, calls } = shape;
+    const cost = costs[(calls - 1 + 3 * batch + 5 * length) % costs.length] ?? Number.NaN;
+    const factor = (calls <= numCold ? coldFactor : 1) * (isTraining ? trainingFactor : 1);
+    const ms = cost * factor * (1 + (batch * length) / 8);
+    if (isDeferred) clock.order(ms);
+    // Ordering is work too, but little.
+    clock.spend(isDeferred ? ms / 100 : ms);
+  });
+  return { model, asked };
+}
 
-  private costOf({ batch, length, calls }: Pick<Asked, "batch" | "length" | "calls">): number {
-    const { costs, numCold = 0 } = this.work;
-    const cost = costs[(calls + 3 * batch + 5 * length) % costs.length] ?? Number.NaN;
-    const factor = (calls < numCold ? coldFactor : 1) * (this.training ? trainingFactor : 1);
-    return cost * factor * (1 + (batch * length) / 8);
-  }
-
-  /** How many calls of this shape there were before. */
-  private noteDown(tokenIds: tf.Tensor2D): number {
-    const [batch, length = 0] = tokenIds.shape;
-    const key = `${batch} ${length}`;
-    const asked = this.asked.get(key) ?? {
-      batch,
-      length,
-      dtype: tokenIds.dtype,
-      calls: 0,
-      smallestId: Number.MAX_SAFE_INTEGER,
-      largestId: -1,
-    };
-    this.asked.set(key, asked);
-    // Not while reading would move the clock; and the first calls say enough.
-    if (!this.work.isDeferred && asked.calls < 3) {
-      const ids = tokenIds.dataSync();
-      asked.smallestId = Math.min(asked.smallestId, ...ids);
-      asked.largestId = Math.max(asked.largestId, ...ids);
+/** Counts a call among those of its shape, and looks at its ids if it may read. */
+function noteDown(asked: Asked[], tokenIds: tf.Tensor2D, mayRead: boolean): Asked {
+  const [batch, length = 0] = tokenIds.shape;
+  const shape = shapeAmong(asked, { batch, length, dtype: tokenIds.dtype });
+  // Not while reading would move the clock; and the first calls say enough.
+  if (mayRead && shape.calls < 3) {
+    const ids = tokenIds.dataSync();
+    for (let i = 0; i < ids.length; i++) {
+      const id = ids[i] ?? -1;
+      if (id < shape.smallestId) shape.smallestId = id;
+      if (id > shape.largestId) shape.largestId = id;
     }
-    asked.calls += 1;
-    return asked.calls - 1;
   }
+  shape.calls += 1;
+  return shape;
+}
+
+function shapeAmong(asked: Asked[], of: Pick<Asked, "batch" | "length" | "dtype">): Asked {
+  for (let i = 0; i < asked.length; i++) {
+    const shape = asked[i];
+    if (shape?.batch === of.batch && shape.length === of.length) return shape;
+  }
+  const shape = { ...of, calls: 0, smallestId: Number.MAX_SAFE_INTEGER, largestId: -1 };
+  append(asked, shape);
+  return shape;
 }

@@ -84,19 +84,18 @@ export function loaderOf(notes: Notes, random?: () => number): DataLoader {
 
 /** A loader that calls `onBatch` with the number of each batch, from 1, before it deals it out. */
 export class WatchedLoader extends DataLoader {
-  private dealt = 0;
+  #dealt = 0;
+  readonly #onBatch: (batch: number) => void;
 
-  constructor(
-    notes: Notes,
-    private readonly onBatch: (batch: number) => void,
-  ) {
+  constructor(notes: Notes, onBatch: (batch: number) => void) {
     super(notes);
+    this.#onBatch = onBatch;
   }
 
   override *batches(random?: () => number): ReturnType<DataLoader["batches"]> {
     for (const batch of super.batches(random)) {
-      this.dealt += 1;
-      this.onBatch(this.dealt);
+      this.#dealt += 1;
+      this.#onBatch(this.#dealt);
       yield batch;
     }
   }

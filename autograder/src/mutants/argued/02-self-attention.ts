@@ -18,6 +18,10 @@ export const scaledDotProductAttention: readonly Argued[] = [
     edit: "scores = scores.mul(mask).add(mask.sub(1).mul(1e9)); → scores = scores.mul(mask).add(mask.sub(1).mul(500000000));",
     reason: "The exponential is 0 beside any other, and a row of such scores is uniform, as well.",
   },
+  {
+    edit: "const dHead = query.shape[3]; → const dHead = key.shape[3];",
+    reason: "Queries and keys that can be multiplied have as many features.",
+  },
 ];
 
 export const multiHeadSelfAttention: readonly Argued[] = [

@@ -1,22 +1,20 @@
 import type { Argued } from "./argued";
 
-const forPeople = "The progress is for people, and right answers may leave it out.";
+const noteIsFree = "The contract leaves the words beside the number of steps free.";
 const anyOrder = "What is disposed of together has no order.";
 
 export const trainModel: readonly Argued[] = [
-  { edit: "let steps = 0; → *", reason: forPeople },
-  { edit: "steps += 1; → *", reason: forPeople },
   {
     edit: `progress?.update(steps, \`loss \${(lossSum / numNotes).toFixed(4)}\`); → *`,
-    reason: forPeople,
-  },
-  {
-    edit: `progress?.finish( best && \`best validation F1 \${best.validationF1.toFixed(4)}\`, ); → (nothing)`,
-    reason: forPeople,
+    reason: noteIsFree,
   },
   {
     edit: `best && \`best validation F1 \${best.validationF1.toFixed(4)}\`, → *`,
-    reason: forPeople,
+    reason: noteIsFree,
+  },
+  {
+    edit: "const [batch] = labels.shape; → const [batch] = tokenIds.shape;",
+    reason: "A batch has a row of labels for each note.",
   },
   {
     edit: "await tf.nextFrame(); → *",

@@ -2,7 +2,12 @@ import { createDatasets, generateClinicalNote } from "./01-note-generator";
 import { multiHeadSelfAttention, scaledDotProductAttention } from "./02-self-attention";
 import { clinicalNoteClassifier, transformerBlock } from "./03-transformer-block";
 import { evaluateModel, trainModel } from "./04-training-and-evaluation";
-import { profileInferenceLatency } from "./06-negation-and-latency";
+import {
+  analyzeHeadSpecialization,
+  runAblationStudy,
+  visualizeAttention,
+} from "./05-attention-and-ablations";
+import { evaluateNegationHandling, profileInferenceLatency } from "./06-negation-and-latency";
 import type { Argued } from "./argued";
 
 export { type Argued, arguesFor } from "./argued";
@@ -17,5 +22,9 @@ export const arguedSurvivors: Readonly<Record<string, readonly Argued[]>> = {
   "03.2": clinicalNoteClassifier,
   "04.1": trainModel,
   "04.2": evaluateModel,
+  "05.1": visualizeAttention,
+  "05.2": analyzeHeadSpecialization,
+  "05.3": runAblationStudy,
+  "06.1": evaluateNegationHandling,
   "06.2": profileInferenceLatency,
 };

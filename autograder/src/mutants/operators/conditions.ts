@@ -42,6 +42,22 @@ export const condition: MutationOperator = {
   },
 };
 
+const otherLogic: ReadonlyMap<ts.SyntaxKind, string> = new Map([
+  [K.AmpersandAmpersandToken, "||"],
+  [K.BarBarToken, "&&"],
+  [K.QuestionQuestionToken, "||"],
+]);
+
+/** `a && b` → `a || b`, and the other way; `x ?? y` → `x || y`, which takes 0 for nothing. */
+export const logic: MutationOperator = {
+  name: "logic",
+  changesAt(node) {
+    if (!ts.isBinaryExpression(node)) return [];
+    const other = otherLogic.get(node.operatorToken.kind);
+    return other === undefined ? [] : [replaced(node.operatorToken, other)];
+  },
+};
+
 /** `a?.b` → `a.b`. */
 export const optionalChain: MutationOperator = {
   name: "optional chain",

@@ -53,22 +53,41 @@ export const truth: MutationOperator = {
   },
 };
 
-/** A text becomes empty. What an error says is for people, and is left alone. */
+const otherTypes: Readonly<Record<string, string>> = { int32: '"float32"', float32: '"int32"' };
+
+/**
+ * A text becomes empty, and a type of tensors the other one. What an error says is for people, and
+ * is left alone.
+ */
 export const text: MutationOperator = {
   name: "text",
   changesAt(node) {
-    const isValue = ts.isStringLiteral(node) && node.text !== "" && !isName(node);
-    return isValue && !isToldInError(node) ? [replaced(node, '""')] : [];
+    if (ts.isTemplateExpression(node)) return isToldInError(node) ? [] : [replaced(node, '""')];
+    if (!ts.isStringLiteralLike(node) || node.text === "") return [];
+    if (isName(node) || isToldInError(node)) return [];
+    const other = Object.hasOwn(otherTypes, node.text) ? otherTypes[node.text] : undefined;
+    return [replaced(node, other ?? '""')];
+  },
+};
+
+/** A list is empty: `[a, b]` → `[]`. */
+export const emptiedList: MutationOperator = {
+  name: "emptied list",
+  changesAt(node) {
+    const isList = ts.isArrayLiteralExpression(node) && node.elements.length > 0;
+    return isList ? [replaced(node, "[]")] : [];
   },
 };
 
 /** The name of a property, or a type. */
-function isName(node: ts.StringLiteral): boolean {
+function isName(node: ts.StringLiteralLike): boolean {
   const { parent } = node;
   return ts.isLiteralTypeNode(parent) || ("name" in parent && parent.name === node);
 }
 
 function isToldInError({ parent }: ts.Node): boolean {
+  // `{ got: `${layer}` }` of an error's details.
+  if (ts.isPropertyAssignment(parent)) return isToldInError(parent.parent);
   if (!ts.isCallExpression(parent) && !ts.isNewExpression(parent)) return false;
   return parent.expression.getText().endsWith("Error");
 }

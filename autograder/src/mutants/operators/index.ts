@@ -9,10 +9,26 @@ import {
   droppedTidy,
   twin,
 } from "./calls";
-import { comparison, condition, optionalChain } from "./conditions";
-import { constant, offByOne, text, truth } from "./constants";
-import { droppedDefault, droppedStatement, skippedFirst } from "./statements";
-import { otherField, swappedArguments, swappedElements, swappedValues } from "./swaps";
+import { comparison, condition, logic, optionalChain } from "./conditions";
+import { constant, emptiedList, offByOne, text, truth } from "./constants";
+import {
+  droppedDefault,
+  droppedJump,
+  droppedStatement,
+  endedLoop,
+  sharedStart,
+  skippedFirst,
+  skippedLast,
+} from "./statements";
+import {
+  otherField,
+  otherName,
+  swappedArguments,
+  swappedElements,
+  swappedOperands,
+  swappedReceiver,
+  swappedValues,
+} from "./swaps";
 
 /** All of them, in the order in which a report lists what they do to one place. */
 export const mutationOperators: readonly MutationOperator[] = [
@@ -21,10 +37,12 @@ export const mutationOperators: readonly MutationOperator[] = [
   droppedTerm,
   comparison,
   condition,
+  logic,
   optionalChain,
   constant,
   truth,
   text,
+  emptiedList,
   offByOne,
   droppedDefault,
   twin,
@@ -34,10 +52,17 @@ export const mutationOperators: readonly MutationOperator[] = [
   droppedOption,
   droppedAwait,
   droppedTidy,
+  swappedOperands,
+  swappedReceiver,
   swappedArguments,
   swappedElements,
   swappedValues,
   otherField,
+  otherName,
   droppedStatement,
+  droppedJump,
   skippedFirst,
+  skippedLast,
+  endedLoop,
+  sharedStart,
 ];

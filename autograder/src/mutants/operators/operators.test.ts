@@ -12,11 +12,27 @@ import {
   droppedTidy,
   twin,
 } from "./calls";
-import { comparison, condition, optionalChain } from "./conditions";
-import { constant, offByOne, text, truth } from "./constants";
+import { comparison, condition, logic, optionalChain } from "./conditions";
+import { constant, emptiedList, offByOne, text, truth } from "./constants";
 import { mutationOperators } from "./index";
-import { droppedDefault, droppedStatement, skippedFirst } from "./statements";
-import { otherField, swappedArguments, swappedElements, swappedValues } from "./swaps";
+import {
+  droppedDefault,
+  droppedJump,
+  droppedStatement,
+  endedLoop,
+  sharedStart,
+  skippedFirst,
+  skippedLast,
+} from "./statements";
+import {
+  otherField,
+  otherName,
+  swappedArguments,
+  swappedElements,
+  swappedOperands,
+  swappedReceiver,
+  swappedValues,
+} from "./swaps";
 
 /** The whole source after each change that an operator makes in it. */
 function mutate(operator: MutationOperator, source: string): string[] {
@@ -52,6 +68,9 @@ const cases: readonly Case[] = [
   [condition, "!yes;", ["yes;"]],
   [condition, "yes ? a : b;", ["a;", "b;"]],
   [condition, "while (yes) a = b;", ["while (false) a = b;"]],
+  [logic, "yes && a < b;", ["yes || a < b;"]],
+  [logic, "maybe ?? 3;", ["maybe || 3;"]],
+  [logic, "a + b;", []],
   [optionalChain, "mask?.sum(1);", ["mask.sum(1);"]],
   [constant, "a = 1;", ["a = 0;", "a = 2;"]],
   [constant, "a = -1;", ["a = -2;", "a = 0;"]],
@@ -62,6 +81,12 @@ const cases: readonly Case[] = [
   [truth, "yes = true;", ["yes = false;"]],
   [text, 'words.push("<CLS>");', ['words.push("");']],
   [text, 'throw new TypeError("no");', []],
+  [text, 'throw new TypeError({ got: "no" });', []],
+  [text, 'words.push("int32");', ['words.push("float32");']],
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the source of a template.
+  [text, "words.push(`${a} words`);", ['words.push("");']],
+  [emptiedList, "x.transpose([0, 1]);", ["x.transpose([]);"]],
+  [emptiedList, "const none = [];", []],
   [text, 'const o = { "two words": 1 };', []],
   [offByOne, "words.slice(0, size);", ["words.slice(0, size - 1);", "words.slice(0, size + 1);"]],
   [
@@ -98,6 +123,13 @@ const cases: readonly Case[] = [
   ],
   [droppedAwait, "await model;", ["model;"]],
   [droppedTidy, "tf.tidy(() => x);", ["(() => x)();"]],
+  [swappedOperands, "a / (b + size);", ["(b + size) / a;"]],
+  [swappedOperands, "a + b;", []],
+  [swappedOperands, "a - a;", []],
+  [swappedReceiver, "x.matMul(y);", ["y.matMul(x);"]],
+  [swappedReceiver, "x.matMul(y.add(x));", ["y.add(x).matMul(x);"]],
+  [swappedReceiver, "x.add(y);", []],
+  [swappedReceiver, "x.greater(0);", []],
   [
     swappedArguments,
     "tf.matMul(x, y, false, true);",
@@ -118,11 +150,43 @@ const cases: readonly Case[] = [
     "class A { p = 1; q = 2; r = true; f() { this.p = 3; return this.q; } }",
     ["class A { p = 1; q = 2; r = true; f() { this.p = 3; return this.p; } }"],
   ],
+  [
+    otherName,
+    "function f(p: number, q: number, r: string, s: number) { return q + s; }",
+    ["function f(p: number, q: number, r: string, s: number) { return p + s; }"],
+  ],
+  [
+    otherName,
+    "function f({ p, q }: { p: number; q: number }) { return { q: q, p }; }",
+    ["function f({ p, q }: { p: number; q: number }) { return { q: p, p }; }"],
+  ],
+  [
+    otherName,
+    "function f() { const p = 1; const q = p; a = q; b = p; const r = 2; }",
+    [
+      "function f() { const p = 1; const q = p; a = p; b = p; const r = 2; }",
+      "function f() { const p = 1; const q = p; a = q; b = q; const r = 2; }",
+    ],
+  ],
+  [otherName, "function f(p: number, q: number) { q += 1; }", []],
+  [otherName, "a = NaN;", []],
   [droppedStatement, "{ x.dispose(); }", ["{  }"]],
   [droppedStatement, "if (yes) x.dispose();", ["if (yes) ;"]],
   [droppedStatement, "{ for (const w of words) a = 1; }", ["{  }", "{ for (const w of words) ; }"]],
   [droppedStatement, "class A extends Model { constructor() { super(); } }", []],
+  [droppedJump, "for (;;) { if (yes) break; }", ["for (;;) { if (yes) ; }"]],
+  [droppedJump, "for (;;) { continue; }", ["for (;;) {  }"]],
   [skippedFirst, "for (const w of words) a = 1;", ["for (const w of words.slice(1)) a = 1;"]],
+  [skippedLast, "for (const w of words) a = 1;", ["for (const w of words.slice(0, -1)) a = 1;"]],
+  [endedLoop, "for (const w of words) a = 1;", ["for (const w of words) { a = 1; break; }"]],
+  [endedLoop, "while (yes) { a = 1; }", ["while (yes) { a = 1; break; }"]],
+  [endedLoop, "for (;;) { return; }", []],
+  [
+    sharedStart,
+    "for (const w of words) { const own = []; own.push(w); }",
+    ["const own = []; for (const w of words) {  own.push(w); }"],
+  ],
+  [sharedStart, "for (const w of words) { const own = [w]; }", []],
 ];
 
 describe.each(mutationOperators.map((operator) => [operator.name, operator] as const))(

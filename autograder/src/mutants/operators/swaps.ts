@@ -1,6 +1,68 @@
 import ts from "typescript";
 import type { Kinds } from "../kinds";
-import { type Change, type MutationOperator, replaced } from "../mutation-operator";
+import { type Change, enclosed, type MutationOperator, replaced } from "../mutation-operator";
+
+const K = ts.SyntaxKind;
+const ordered: ReadonlySet<ts.SyntaxKind> = new Set([
+  K.MinusToken,
+  K.SlashToken,
+  K.PercentToken,
+  K.AsteriskAsteriskToken,
+]);
+
+/** `a - b` → `b - a`, `a / b` → `b / a`: the sides change places where that makes a difference. */
+export const swappedOperands: MutationOperator = {
+  name: "swapped operands",
+  changesAt(node) {
+    if (!ts.isBinaryExpression(node) || !ordered.has(node.operatorToken.kind)) return [];
+    const { left, right, operatorToken } = node;
+    if (left.getText() === right.getText()) return [];
+    const text = `${enclosed(right)} ${operatorToken.getText()} ${enclosed(left)}`;
+    return [replaced(node, text)];
+  },
+};
+
+/** Methods of a tensor that is not to be exchanged for its argument. */
+const directed: ReadonlySet<string> = new Set([
+  ...["concat", "div", "divNoNan", "dot", "floorDiv", "matMul", "mod", "pow", "sub"],
+  ...["greater", "greaterEqual", "less", "lessEqual"],
+]);
+
+/** `x.matMul(y)` → `y.matMul(x)`, where both are tensors. */
+export const swappedReceiver: MutationOperator = {
+  name: "swapped receiver",
+  changesAt(node, kinds) {
+    if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return [];
+    const { expression: receiver, name } = node.expression;
+    const [argument] = node.arguments;
+    if (argument === undefined || !directed.has(name.text)) return [];
+    if (!kinds.alike(receiver, argument) || receiver.getText() === argument.getText()) return [];
+    const source = node.getSourceFile().text;
+    const between = source.slice(receiver.end, argument.getStart());
+    const text = `${enclosed(argument)}${between}${receiver.getText()}`;
+    return [{ start: receiver.getStart(), end: argument.end, text }];
+  },
+};
+
+/** `key` → `query`: what is declared just before it or just after it is taken for it. */
+export const otherName: MutationOperator = {
+  name: "other name",
+  changesAt(node, kinds) {
+    if (!ts.isIdentifier(node) || !isRead(node)) return [];
+    return kinds.namesBeside(node).map((name) => replaced(node, name));
+  },
+};
+
+/** Whether it stands for a value: no name of a property, no declaration, nothing that is assigned. */
+function isRead(node: ts.Identifier): boolean {
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent)) return parent.expression === node;
+  if (ts.isPropertyAssignment(parent)) return parent.initializer === node;
+  if (ts.isVariableDeclaration(parent) || ts.isBindingElement(parent) || ts.isParameter(parent)) {
+    return parent.initializer === node;
+  }
+  return ts.isExpression(parent) && !isAssigned(node);
+}
 
 /** Two arguments of one kind change places: `matMul(a, b)` → `matMul(b, a)`. */
 export const swappedArguments: MutationOperator = {
@@ -81,7 +143,8 @@ function isAssigned(node: ts.Expression): boolean {
   return (
     ts.isBinaryExpression(parent) &&
     parent.left === node &&
-    parent.operatorToken.kind === ts.SyntaxKind.EqualsToken
+    parent.operatorToken.kind >= K.FirstAssignment &&
+    parent.operatorToken.kind <= K.LastAssignment
   );
 }
 

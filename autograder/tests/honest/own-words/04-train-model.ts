@@ -59,10 +59,10 @@ const scoreOf = (model: NoteClassifier, { tokenIds, labels }: DataLoader) =>
   return loss;
 }`,
       `const trainModel = async (model: NoteClassifier, options: TrainingOptions) => {
-  const { train, validation, signal } = options;
+  const { train, validation, progress, signal } = options;
   const optimizer = new Adam(model.namedParameters(), { learningRate: options.learningRate ?? 3e-4 });
   const records: any[] = [];
-  let stopped = false;
+  let stopped = false, steps = 0;
   while (records.length < (options.epochs ?? 25) && !stopped) {
     let sum = 0, count = 0;
     for (const batch of train) {
@@ -70,6 +70,7 @@ const scoreOf = (model: NoteClassifier, { tokenIds, labels }: DataLoader) =>
       sum += size * step(model, optimizer, batch, options.maxGradientNorm ?? 1);
       count += size;
       tf.dispose(batch);
+      progress?.update(++steps);
       stopped = Boolean(signal?.aborted);
       if (stopped) break;
     }
@@ -77,6 +78,7 @@ const scoreOf = (model: NoteClassifier, { tokenIds, labels }: DataLoader) =>
   }
   const [first] = [...records].sort((a, b) => b.validationF1 - a.validationF1);
   if (first) model.loadStateDict(first.state);
+  progress?.finish("done");
   return { history: records.map(({ state, ...record }) => record), best: first };
 };`,
     ],

@@ -6,7 +6,7 @@ export type Inputs = {
   /** Enough for frequencies that tell 0.2 from 0.25. */
   readonly numNotes: number;
   readonly maxLen: number;
-  /** Notes of this length are mostly cut. */
+  /** Notes of this length are mostly cut, a second diagnosis before its terms. */
   readonly shortLen: number;
   readonly numShort: number;
   readonly numFew: number;
@@ -19,7 +19,7 @@ export function draw(random: Random): Inputs {
     otherSeed: seed + randomInteger(random, 1, 2 ** 20),
     numNotes: 4096,
     maxLen: 64,
-    shortLen: 16,
+    shortLen: 13,
     numShort: 1024,
     numFew: 31,
   };

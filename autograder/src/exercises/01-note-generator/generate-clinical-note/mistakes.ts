@@ -139,4 +139,15 @@ export const mistakes: readonly KnownMistake[] = [
     edits: [{ replace: "random() < 0.2", with: "Math.random() < 0.2" }],
     caughtBy: "random",
   },
+  {
+    id: "label-cut-off",
+    says: "A diagnosis that was cut off with the end of the note loses its label: cutting changes no label.",
+    edits: [
+      {
+        replace: "while (tokenIds.length < maxLen)",
+        with: "const left = new Set(words.slice(0, maxLen)); diagnosisTerms.forEach((terms, d) => { if (!terms.some((term) => left.has(term))) labels[d] = 0; }); while (tokenIds.length < maxLen)",
+      },
+    ],
+    caughtBy: "cut",
+  },
 ];

@@ -104,4 +104,13 @@ export const mistakes: readonly KnownMistake[] = [
     edits: [{ replace: "headSize(dModel, numHeads)", with: "Math.floor(dModel / numHeads)" }],
     caughtBy: "divisible",
   },
+  {
+    id: "key-and-value-swapped",
+    says: "Keys and values are made by each other's layer.",
+    edits: [
+      { replace: "splitHeads(this.key.forward(x)),", with: "splitHeads(this.value.forward(x))," },
+      { replace: "splitHeads(this.value.forward(x)),", with: "splitHeads(this.key.forward(x))," },
+    ],
+    caughtBy: "weights",
+  },
 ];

@@ -148,4 +148,22 @@ export const mistakes: readonly KnownMistake[] = [
     ],
     caughtBy: "inputs",
   },
+  {
+    id: "scaled-by-length",
+    says: "The scores are divided by the root of the number of queries: dHead is the last axis.",
+    edits: [{ replace: "query.shape[3]", with: "query.shape[2]" }],
+    caughtBy: "weights",
+  },
+  {
+    id: "scaled-after-softmax",
+    says: "The weights are divided by √dHead, behind the softmax: divide the scores, before it.",
+    edits: [
+      { replace: ".div(Math.sqrt(dHead));", with: ";" },
+      {
+        replace: "tf.softmax(scores);",
+        with: "tf.softmax(scores).div<tf.Tensor4D>(Math.sqrt(dHead));",
+      },
+    ],
+    caughtBy: "rows",
+  },
 ];

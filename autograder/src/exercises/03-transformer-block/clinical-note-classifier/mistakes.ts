@@ -152,4 +152,21 @@ export const mistakes: readonly KnownMistake[] = [
     ],
     caughtBy: "logits",
   },
+  {
+    id: "mask-inverted",
+    says: "The mask is the wrong way round: 1 stands for a word, 0 for padding.",
+    edits: [{ replace: "tokenIds.notEqual(0)", with: "tokenIds.equal(0)" }],
+    caughtBy: "padding",
+  },
+  {
+    id: "positions-not-dropped",
+    says: "Dropout acts on the embeddings alone: add the positions first.",
+    edits: [
+      {
+        replace: "this.dropout.forward(this.positions.forward(embedded))",
+        with: "this.positions.forward(this.dropout.forward(embedded))",
+      },
+    ],
+    caughtBy: "training",
+  },
 ];

@@ -150,4 +150,39 @@ export const mistakes: readonly KnownMistake[] = [
     ],
     caughtBy: "parameters",
   },
+  {
+    id: "relu-after-linear2",
+    says: "The ReLU comes after linear2: it belongs between the two linear layers.",
+    edits: [
+      {
+        replace: "tf.relu(this.linear1.forward(attended))",
+        with: "this.linear1.forward(attended)",
+      },
+      {
+        replace: "this.linear2.forward(this.dropout.forward(hidden))",
+        with: "tf.relu(this.linear2.forward(this.dropout.forward(hidden)))",
+      },
+    ],
+    caughtBy: "output",
+  },
+  {
+    id: "linear-layers-see-x",
+    says: "The linear layers get x, the block's input: they get what norm1 gave.",
+    edits: [{ replace: "this.linear1.forward(attended)", with: "this.linear1.forward(x)" }],
+    caughtBy: "output",
+  },
+  {
+    id: "attention-not-dropped",
+    says: "What the attention adds is not dropped out: there is dropout before both sums.",
+    edits: [{ replace: "x.add(this.dropout.forward(seen))", with: "x.add(seen)" }],
+    caughtBy: "training",
+  },
+  {
+    id: "thought-not-dropped",
+    says: "What the linear layers add is not dropped out: there is dropout before both sums.",
+    edits: [
+      { replace: "attended.add(this.dropout.forward(thought))", with: "attended.add(thought)" },
+    ],
+    caughtBy: "training",
+  },
 ];

@@ -50,7 +50,7 @@ export const card: ExerciseCard = {
     {
       id: "clipping",
       kind: "closeness",
-      points: 2,
+      points: 1,
       claim: "The norm of all gradients together is clipped at maxGradientNorm.",
     },
     {
@@ -95,6 +95,13 @@ export const card: ExerciseCard = {
       kind: "closeness",
       points: 1,
       claim: "A signal stops it after the current step, and the model keeps what it has learned.",
+    },
+    {
+      id: "progress",
+      kind: "property",
+      points: 1,
+      claim:
+        "After each step `progress` is told how many there were, and at the end that it is over.",
     },
     {
       id: "learning",

@@ -27,8 +27,10 @@ export type Inputs = {
   /** A loud and a quiet note that pull the same word apart: how much depends on the clipping. */
   readonly opposed: Notes;
   readonly orderSeed: number;
-  /** Generated notes, for a model that begins with nothing. */
+  /** Generated notes in words of their own, for a model that begins with nothing. */
   readonly learning: {
+    /** Which id stands for the word of an id: what a word means has to be learned anew. */
+    readonly renamed: readonly number[];
     readonly start: WordSums;
     readonly train: Notes;
     readonly validation: Notes;
@@ -136,16 +138,19 @@ function drawOpposed(random: Random): Notes {
 }
 
 function drawLearning(random: Random): Inputs["learning"] {
+  const words = clinicalVocabulary.tokens.map((_, id) => id).slice(1);
+  const renamed = [0, ...shuffled(random, words)];
   const notes = (count: number): Notes => {
     const drawn = Array.from({ length: count }, () => generateClinicalNote({ random, maxLen: 43 }));
     return {
-      tokenIds: drawn.map(({ tokenIds }) => tokenIds),
+      tokenIds: drawn.map(({ tokenIds }) => tokenIds.map((id) => renamed[id] ?? 0)),
       labels: drawn.map(({ labels }) => labels),
       batchSize: 16,
     };
   };
   const sizes = [clinicalVocabulary.size, diagnosisNames.length];
   return {
+    renamed,
     start: { weight: fillTensor(sizes, () => 0), gain: fillTensor(sizes.slice(1), () => 1) },
     train: notes(96),
     validation: notes(24),

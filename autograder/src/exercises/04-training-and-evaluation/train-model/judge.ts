@@ -10,10 +10,11 @@ import type { Judge, Observation, Verdict } from "../../exercise";
 import { closeTo, numberAt, sameAsReference } from "../../judging/close-to";
 import { judgeLeaks } from "../../judging/leaks";
 import { asNumbers } from "../../judging/number-lists";
+import { judgeProgress } from "../../judging/progress";
 import { asList, asTensor, attempted, fieldOf, tensorAt } from "../../judging/reading";
 import { deepFloat32, exact, type Tolerance } from "../../judging/tolerances";
 import { all, failed, judged, passed, type Reading, within } from "../../judging/verdict";
-import type { WordSums } from "../../probing/word-sum-classifier";
+import type { Notes, WordSums } from "../../probing/word-sum-classifier";
 import type { Inputs } from "./draw";
 
 type Seen = {
@@ -62,9 +63,17 @@ export const judge: Judge<Inputs> = (seen) => ({
   ),
   defaults: judgeDefaults(seen),
   stop: judgeStop(seen),
+  progress: judgeProgress(seen.observed, {
+    experiment: "epochs",
+    count: seen.inputs.script.length * batchesOf(seen.inputs.train),
+    units: "steps",
+  }),
   learning: judgeLearning(seen),
   leaks: judgeLeaks(seen.observed),
 });
+
+const batchesOf = ({ tokenIds, batchSize }: Notes): number =>
+  Math.ceil(tokenIds.length / batchSize);
 
 function sameParametersAfter(seen: Seen, experiment: string, cause: string): Verdict {
   return sameParametersAt(seen, [experiment], cause);
@@ -208,10 +217,11 @@ const heldOut = () => {
 /** How far below the reference's a micro-F1 may be: another loop may learn as well. */
 const leeway = 0.05;
 
-function judgeLearning({ observed, reference }: Seen): Verdict {
-  const expected = heldOutF1(reference);
+function judgeLearning({ observed, reference, inputs }: Seen): Verdict {
+  const { renamed } = inputs.learning;
+  const expected = heldOutF1(reference, renamed);
   if ("failure" in expected) throw new Error(expected.failure.message);
-  return judged(heldOutF1(observed), (f1) => {
+  return judged(heldOutF1(observed, renamed), (f1) => {
     if (f1 >= expected.value - leeway) return passed;
     const message = "On notes that it has not seen, the trained model's micro-F1 is too low.";
     return failed(message, `≥ ${(expected.value - leeway).toFixed(3)}`, f1.toFixed(3));
@@ -219,7 +229,7 @@ function judgeLearning({ observed, reference }: Seen): Verdict {
 }
 
 /** What the parameters that came back are worth. */
-function heldOutF1(observation: Observation): Reading<number> {
+function heldOutF1(observation: Observation, renamed: readonly number[]): Reading<number> {
   const read = (name: keyof typeof parameters) =>
     within(attempted(observation, "learning"), (result) =>
       within(fieldOf(result, name), (data) => asTensor(data, parameters[name])),
@@ -231,8 +241,10 @@ function heldOutF1(observation: Observation): Reading<number> {
       if (weight.shape.join() !== wanted.join() || gain.values.length !== numClasses) {
         return { failure: failed("The trained model's parameters have another shape.") };
       }
+      const weightOf = (id: number, c: number) =>
+        id === 0 ? 0 : numberAt(weight, (renamed[id] ?? 0) * numClasses + c);
       const scoreOf = (ids: readonly number[], c: number) =>
-        ids.reduce((sum, id) => sum + (id === 0 ? 0 : numberAt(weight, id * numClasses + c)), 0);
+        ids.reduce((sum, id) => sum + weightOf(id, c), 0);
       const notes = heldOut();
       const predictions = notes.map(({ tokenIds }) =>
         diagnosisNames.map((_, c) => (scoreOf(tokenIds, c) * numberAt(gain, c) > 0 ? 1 : 0)),

@@ -6,6 +6,7 @@ import { parametersToData } from "../../probing/modules";
 import { randomFrom } from "../../probing/random-from";
 import { fieldsToData, isObject, recordsToData } from "../../probing/to-data";
 import { toTensor } from "../../probing/to-tensor";
+import { watchProgress } from "../../probing/watched-progress";
 import {
   loaderOf,
   type Notes,
@@ -56,10 +57,12 @@ export async function probe(answer: Answer, inputs: Inputs): Promise<Observation
     evalFirst: await trained(() => fresh().eval(), oneEpoch),
     epochs: await attemptAwaiting(async () => {
       const model = fresh([...script]);
-      const changes = { epochs: script.length, learningRate: 0.05 };
+      const { progress, told } = watchProgress();
+      const changes = { epochs: script.length, learningRate: 0.05, progress };
       const result = await train(model, oneEpoch({ train: loaderOf(inputs.train), ...changes }));
       return {
         ...resultToData(result),
+        told: told(),
         parameters: parametersToData(model),
         logits: fieldsToData(model.forward(toTensor(idsOf(inputs.train))), ["logits"]),
       };

@@ -1,9 +1,11 @@
 import type { Data, TensorData } from "../../../data/data";
 import type { Judge, Observation, Verdict } from "../../exercise";
 import { closeTo } from "../../judging/close-to";
+import { stillIntact } from "../../judging/intact";
 import { judgeLeaks } from "../../judging/leaks";
 import { asNumbers, asTable } from "../../judging/number-lists";
 import { asList, attempted, fieldOf, kindOf } from "../../judging/reading";
+import { rowsOf } from "../../judging/table-rows";
 import { agree, deepFloat32, exact } from "../../judging/tolerances";
 import { all, failed, judged, passed, type Reading, within } from "../../judging/verdict";
 import type { Inputs } from "./draw";
@@ -25,15 +27,23 @@ export const judge: Judge<Inputs> = (seen) => ({
     "padded",
     "Leave the ids 0 out before you ask the model, or cut rows and columns off; count real tokens.",
   ),
-  absent: sameRatios(
-    seen,
-    "lacking",
-    "A note in which the category does not stand has no part in its mean.",
+  absent: all(
+    ...["lacking", "single"].map(
+      (experiment) => () =>
+        sameRatios(
+          seen,
+          experiment,
+          "A note in which the category does not stand has no part in its mean.",
+        ),
+    ),
   ),
   counts: judgeCounts(seen),
   never: judgeNever(seen),
   chance: judgeChance(seen),
-  mode: sameRatios(seen, "training", "The model came in training mode: call model.eval()."),
+  mode: all(
+    () => sameRatios(seen, "training", "The model came in training mode: call model.eval()."),
+    () => stillIntact(seen),
+  ),
   defaults: sameRatios(
     seen,
     "byDefault",
@@ -93,7 +103,10 @@ function judgeCounts(seen: Seen): Verdict {
   );
 }
 
-/** In each head's row the last ratio is NaN, and the others are numbers. */
+/**
+ * In each head's row the last ratio is NaN, and the others are numbers. Of an answer that says so of
+ * notes in which the category stands, this is no evidence.
+ */
 function judgeNever({ observed, inputs: { sizes, categories } }: Seen): Verdict {
   const last = categories.length - 1;
   const rowFits = (row: Data): Verdict =>
@@ -106,6 +119,9 @@ function judgeNever({ observed, inputs: { sizes, categories } }: Seen): Verdict 
       const message = "The category stands in no note: the mean of nothing is NaN.";
       return failed(message, "NaN", typeof got === "number" ? String(got) : kindOf(got));
     });
+  if (saysNaN(layersOf(observed, "full"))) {
+    return failed("Categories that do stand in the notes have the ratio NaN, too.");
+  }
   return judged(layersOf(observed, "without", sizes.numLayers), (layers) =>
     all(
       ...layers.map(
@@ -118,28 +134,37 @@ function judgeNever({ observed, inputs: { sizes, categories } }: Seen): Verdict 
   );
 }
 
-/** 1 everywhere; of an answer that says so of any head, this is no evidence. */
-function judgeChance({ observed, inputs: { sizes, categories } }: Seen): Verdict {
-  const tablesOf = (experiment: string): Reading<number[]> =>
-    within(layersOf(observed, experiment, sizes.numLayers), (layers) => {
-      const numbers: number[] = [];
-      for (const [layer, heads] of layers.entries()) {
-        const table = asTable(heads, formOf(layer));
-        if ("failure" in table) return table;
-        numbers.push(...table.value.values);
-      }
-      return { value: numbers };
-    });
+const saysNaN = (layers: Reading<readonly Data[]>): boolean =>
+  "value" in layers && JSON.stringify(layers.value).includes('"NaN"');
+
+/**
+ * 1 for the head of each layer that looks at all tokens equally, and for no head as a whole that does
+ * not: of an answer that says 1 of any head, it would be no evidence.
+ */
+function judgeChance({ observed, inputs: { sizes, categories, evenHeads } }: Seen): Verdict {
   const isOne = (ratio: number) => agree(ratio, 1, deepFloat32);
-  const count = sizes.numLayers * sizes.numHeads * categories.length;
-  return judged(tablesOf("full"), (others) => {
-    if (others.every(isOne)) return failed("Every head has the ratio 1, wherever it looks.");
-    return judged(tablesOf("even"), (ratios) => {
-      const wrong = ratios.find((ratio) => !isOne(ratio));
-      if (wrong === undefined && ratios.length === count) return passed;
+  const rowFits = (row: readonly number[], isEven: boolean): Verdict => {
+    const wrong = row.find((ratio) => !isOne(ratio));
+    if (isEven && wrong !== undefined) {
       const message =
         "A head that looks at all tokens equally pays each category just its share of attention.";
-      return failed(message, "1", wrong === undefined ? "too few ratios" : wrong.toPrecision(4));
-    });
-  });
+      return failed(message, "1", wrong.toPrecision(4));
+    }
+    return isEven || wrong !== undefined
+      ? passed
+      : failed("A head that looks at some tokens more than at others has the ratio 1 everywhere.");
+  };
+  return judged(layersOf(observed, "even", sizes.numLayers), (layers) =>
+    all(
+      ...layers.map((heads, layer) => () => {
+        const even = evenHeads[layer];
+        return judged(asTable(heads, formOf(layer)), (table) => {
+          const rows = rowsOf(table);
+          const isWhole = rows.length === sizes.numHeads && table.shape[1] === categories.length;
+          if (!isWhole) return failed("There is not a ratio for each head and category.");
+          return all(...rows.map((row, head) => () => rowFits(row, head === even)));
+        });
+      }),
+    ),
+  );
 }

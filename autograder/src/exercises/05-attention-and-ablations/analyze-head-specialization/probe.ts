@@ -1,7 +1,7 @@
 import type { Data } from "../../../data/data";
 import type { Answer, Observation } from "../../exercise";
 import { attempt, leaksOf } from "../../probing/attempt";
-import { classifierWith } from "../../probing/attention-classifier";
+import { classifierWith, saidInTraining } from "../../probing/attention-classifier";
 import { declaredAs } from "../../probing/declared-as";
 import { fieldsToData, isObject, toData } from "../../probing/to-data";
 import type { Inputs } from "./draw";
@@ -19,8 +19,10 @@ export function probe(answer: Answer, inputs: Inputs): Observation {
     full: on(inputs.full),
     padded: on(inputs.padded),
     lacking: on(inputs.lacking),
+    single: on(inputs.single),
     without: on(inputs.without),
     even: on(inputs.padded, even),
+    intact: attempt(() => saidInTraining(sizes, state, inputs.full[0] ?? [])),
     training: attempt(() => resultToData(analyze(model().train(), inputs.full, categories))),
     byDefault: attempt(() => resultToData(analyze(model(), inputs.clinical))),
     leaks: attempt(() => {

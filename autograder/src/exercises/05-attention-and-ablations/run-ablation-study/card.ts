@@ -39,7 +39,7 @@ export const card: ExerciseCard = {
     {
       id: "runs",
       kind: "closeness",
-      points: 4,
+      points: 3,
       claim:
         "Each variant has a score for each seed: the micro-F1 on the test notes after training.",
     },
@@ -89,7 +89,14 @@ export const card: ExerciseCard = {
       id: "defaults",
       kind: "property",
       points: 1,
-      claim: "Left to itself it trains for 15 epochs.",
+      claim: "Left to itself it trains for 15 epochs, with a learning rate of 3e-4.",
+    },
+    {
+      id: "progress",
+      kind: "property",
+      points: 1,
+      claim:
+        "After each run `progress` is told how many there were, and at the end that it is over.",
     },
     {
       id: "finding",

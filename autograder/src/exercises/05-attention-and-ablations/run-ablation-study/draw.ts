@@ -25,6 +25,8 @@ export type Study = {
 export type Inputs = {
   readonly study: Study;
   readonly epochs: number;
+  /** Each step of 3e-4 turns the decision on one more of these notes. */
+  readonly ladder: Study;
   /** Generated notes, and a variant that is deaf to one diagnosis. */
   readonly learning: Study;
 };
@@ -39,6 +41,7 @@ export function draw(random: Random): Inputs {
     study: drawStudy(random),
     epochs: randomInteger(random, 2, 3),
     learning: drawLearning(random),
+    ladder: drawLadder(random),
   };
 }
 
@@ -81,6 +84,38 @@ function drawNotes(random: Random, count: number, batchSize: number): Notes {
   );
   return { tokenIds, labels, batchSize };
 }
+
+/**
+ * One class, which every note has, and one word a note, with a weight that so many steps of Adam
+ * bring above 0: the score says how far the model went. Every note is in the only batch. The baseline
+ * begins so far below that its score is 0.
+ */
+function drawLadder(random: Random): Study {
+  const numRungs = randomInteger(random, 37, 47);
+  const words = shuffled(
+    random,
+    Array.from({ length: numRungs }, (_, rung) => rung + 1),
+  );
+  const weights = new Map(words.map((word, rung) => [word, -(rung + 0.5) * stepSize]));
+  const notes: Notes = {
+    tokenIds: shuffled(random, words).map((word) => [word]),
+    labels: words.map(() => [1]),
+    batchSize: numRungs,
+  };
+  const startAt = (weightOf: (word: number) => number): WordSums => ({
+    weight: fillTensor([numRungs + 1, 1], weightOf),
+    gain: fillTensor([1], () => 1),
+  });
+  const starts = [[startAt(() => -1)], [startAt((word) => weights.get(word) ?? 0)]];
+  const seeds = drawSeeds(random, 1);
+  return {
+    ...{ names: names.slice(0, 2), seeds, starts },
+    ...{ train: [notes], validation: [notes], test: notes },
+  };
+}
+
+/** The default learning rate: Adam's first steps are as long as that. */
+const stepSize = 3e-4;
 
 function drawLearning(random: Random): Study {
   const notes = (count: number): Notes => {

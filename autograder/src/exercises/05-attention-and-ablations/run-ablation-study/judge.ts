@@ -3,11 +3,13 @@ import type { Judge, Observation, Verdict } from "../../exercise";
 import { closeTo } from "../../judging/close-to";
 import { judgeLeaks } from "../../judging/leaks";
 import { asNumbers, asTable } from "../../judging/number-lists";
+import { judgeProgress } from "../../judging/progress";
 import { asList, attempted, fieldOf } from "../../judging/reading";
 import { rowsOf } from "../../judging/table-rows";
 import { deepFloat32, float32 } from "../../judging/tolerances";
 import { all, failed, judged, passed, type Reading, within } from "../../judging/verdict";
 import type { Inputs } from "./draw";
+import { judgeTrained } from "./judge-trained";
 
 type Seen = {
   readonly inputs: Inputs;
@@ -25,7 +27,10 @@ export const judge: Judge<Inputs> = (seen) => ({
   names: judgeNames(seen),
   fresh: judgeFresh(seen),
   notes: judgeNotes(seen),
-  budget: judgeBatches(seen.observed, "study", seen.inputs.epochs * batchesPerEpoch),
+  budget: all(
+    () => judgeBatches(seen.observed, "study", seen.inputs.epochs * batchesPerEpoch),
+    () => trainedIn(seen, "study"),
+  ),
   mean: sameAsFromScores(seen, "mean", meanOf, "Add up the scores, divide by their number."),
   spread: sameAsFromScores(
     seen,
@@ -34,8 +39,19 @@ export const judge: Judge<Inputs> = (seen) => ({
     "The root of the squared distances from the mean, divided by n - 1: these seeds are a sample.",
   ),
   difference: judgeDifference(seen),
-  defaults: judgeBatches(seen.observed, "defaults", defaultEpochs),
-  finding: judgeFinding(seen),
+  defaults: all(
+    () => judgeBatches(seen.observed, "defaults", defaultEpochs),
+    () => judgeDefaultRate(seen),
+  ),
+  progress: judgeProgress(seen.observed, {
+    experiment: "study",
+    count: seen.inputs.study.names.length * seen.inputs.study.seeds.length,
+    units: "runs",
+  }),
+  finding: all(
+    () => judgeFinding(seen),
+    () => trainedIn(seen, "learning"),
+  ),
   leaks: judgeLeaks(seen.observed),
 });
 
@@ -149,6 +165,24 @@ function judgeBatches(observation: Observation, experiment: string, expected: nu
   });
 }
 
+/** By the notes that so many steps turn: another learning rate turns more or fewer. */
+function judgeDefaultRate({ observed, reference }: Seen): Verdict {
+  return judged(scoresOf(observed, "defaults"), (scores) =>
+    closeTo(scores, known(scoresOf(reference, "defaults")), {
+      ...scoresForm,
+      tolerance: deepFloat32,
+      cause: "Left to itself it has another learning rate than 3e-4.",
+    }),
+  );
+}
+
+const trainedIn = ({ inputs, observed }: Seen, experiment: "study" | "learning"): Verdict =>
+  judged(written(observed, experiment, "made"), (made) =>
+    judged(written(observed, experiment, "asked"), (asked) =>
+      judgeTrained(inputs[experiment], made, asked),
+    ),
+  );
+
 /**
  * The learner's own scores, as rows, as long as they are a study's: a wrong score is the fault of
  * `runs` alone, but numbers that are all alike would make every mean right.
@@ -208,7 +242,23 @@ function judgeDifference(seen: Seen): Verdict {
       (row, baseline) => meanOf(differencesOf(row, baseline)),
       "The mean of the differences.",
     );
-  return all(seedBySeed, inTheMean);
+  return all(seedBySeed, inTheMean, () => judgeFromNothing(seen.observed));
+}
+
+/** A baseline's score may be 0: it is a score like any other. */
+function judgeFromNothing(observed: Observation): Verdict {
+  return judged(scoresOf(observed, "defaults"), (scores) => {
+    const [[baseline = Number.NaN] = [], [score = Number.NaN] = []] = rowsOf(scores);
+    const expected = tensorOf([2, 1], [[0], [score - baseline]]);
+    const form = { what: "`differences`", axes: ["variant", "seed"] };
+    const got = within(fieldOfResults(observed, "defaults", "differences"), (values) =>
+      asTable([...values], form),
+    );
+    const cause = "The baseline's score is 0 here.";
+    return judged(got, (tensor) =>
+      closeTo(tensor, expected, { ...form, tolerance: float32, cause }),
+    );
+  });
 }
 
 /** How far from the solution's a mean may be: another way of training may do as well. */

@@ -1,21 +1,33 @@
+import type * as tf from "@tensorflow/tfjs";
 import type { Data } from "../../../data/data";
 import type { Answer, Observation } from "../../exercise";
 import { attemptAwaiting, leaksOfAwaited } from "../../probing/attempt";
 import { declaredAs } from "../../probing/declared-as";
+import { append } from "../../probing/own-list";
 import { randomFrom } from "../../probing/random-from";
-import { recordsToData } from "../../probing/to-data";
-import { loaderOf, WatchedLoader, WordSumClassifier } from "../../probing/word-sum-classifier";
+import { recordsToData, toData } from "../../probing/to-data";
+import { watchProgress } from "../../probing/watched-progress";
+import {
+  loaderOf,
+  WatchedLoader,
+  WordSumClassifier,
+  type WordSums,
+} from "../../probing/word-sum-classifier";
 import type { Inputs, Study } from "./draw";
 
 type Run = (options: object) => unknown;
 
 const fields = ["name", "scores", "mean", "standardDeviation", "differences", "difference"];
 
-export async function probe(answer: Answer, { study, epochs, learning }: Inputs) {
+export async function probe(answer: Answer, { study, epochs, learning, ladder }: Inputs) {
   const run = (options: object) => (declaredAs(answer, "runAblationStudy") as Run)(options);
   const observation: Observation = {
-    study: await attemptAwaiting(() => observed(run, study, { epochs, learningRate: 0.1 })),
-    defaults: await attemptAwaiting(() => observed(run, firstOf(study), { learningRate: 0.1 })),
+    study: await attemptAwaiting(async () => {
+      const { progress, told } = watchProgress();
+      const data = await observed(run, study, { epochs, learningRate: 0.1, progress });
+      return { ...data, told: told() };
+    }),
+    defaults: await attemptAwaiting(() => observed(run, ladder)),
     learning: await attemptAwaiting(() =>
       observed(run, learning, { epochs: 3, learningRate: 0.2 }),
     ),
@@ -28,10 +40,14 @@ export async function probe(answer: Answer, { study, epochs, learning }: Inputs)
 }
 
 /** What came back, and what was asked for on the way. */
-async function observed(run: Run, study: Study, more: object): Promise<Data> {
-  const { options, made, loaders, batches } = watched(study);
+async function observed(
+  run: Run,
+  study: Study,
+  more: object = {},
+): Promise<Readonly<Record<string, Data>>> {
+  const { options, ...seen } = watched(study);
   const results = await run({ ...options, ...more });
-  return { results: recordsToData(results, fields), made, loaders, batches };
+  return { results: recordsToData(results, fields), ...seen };
 }
 
 /** The options of a study that writes down each model and each loader that is made. */
@@ -39,6 +55,7 @@ function watched({ names, seeds, starts, train, validation, test }: Study) {
   const made: string[] = [];
   const loaders: number[] = [];
   const batches: number[] = [];
+  const asked: Data[] = [];
   const placeOf = (seed: unknown): number => {
     const place = seeds.indexOf(Number(seed));
     if (place >= 0) return place;
@@ -46,16 +63,21 @@ function watched({ names, seeds, starts, train, validation, test }: Study) {
   };
   const makerOf = (name: string, variant: number) => (seed: unknown) => {
     const start = starts[variant]?.[placeOf(seed)];
-    made.push(`${name}, seed ${String(seed)}`);
     if (start === undefined) throw new Error(`There is no model for ${name}.`);
-    return new WordSumClassifier(start);
+    const place = made.length;
+    append(made, `${name}, seed ${String(seed)}`);
+    append(asked, null);
+    return new AskedModel(start, (weight) => {
+      asked[place] = weight;
+    });
   };
   const loadersFor = (seed: unknown) => {
     const place = placeOf(seed);
     const [notes, others] = [train[place], validation[place]];
     if (notes === undefined || others === undefined) throw new Error("There are no notes.");
-    const run = batches.push(0) - 1;
-    loaders.push(seeds[place] ?? 0);
+    const run = batches.length;
+    append(batches, 0);
+    append(loaders, seeds[place] ?? 0);
     const shuffling = { shuffle: true, random: randomFrom(place + 1) };
     const watchedTrain = new WatchedLoader({ ...notes, ...shuffling }, () => {
       batches[run] = (batches[run] ?? 0) + 1;
@@ -64,11 +86,25 @@ function watched({ names, seeds, starts, train, validation, test }: Study) {
   };
   const variants = new Map(names.map((name, variant) => [name, makerOf(name, variant)]));
   const options = { variants, seeds: [...seeds], loadersFor, test: loaderOf(test) };
-  return { options, made, loaders, batches };
+  return { options, made, loaders, batches, asked };
 }
 
-/** The baseline alone, with one seed, and all its notes in one batch. */
-function firstOf({ names, seeds, train, ...study }: Study): Study {
-  const inOneBatch = train.map((notes) => ({ ...notes, batchSize: notes.tokenIds.length }));
-  return { ...study, names: names.slice(0, 1), seeds: seeds.slice(0, 1), train: inOneBatch };
+/** A model that tells the weights with which it was last asked in `eval()` mode. */
+class AskedModel extends WordSumClassifier {
+  readonly #onAsked: (weight: Data) => void;
+
+  constructor(start: WordSums, onAsked: (weight: Data) => void) {
+    super(start);
+    this.#onAsked = onAsked;
+  }
+
+  override forward(tokenIds: tf.Tensor2D): { logits: tf.Tensor2D } {
+    if (!this.training) this.#onAsked(toData(this.weight));
+    return super.forward(tokenIds);
+  }
+}
+
+/** The baseline alone, with one seed. */
+function firstOf({ names, seeds, ...study }: Study): Study {
+  return { ...study, names: names.slice(0, 1), seeds: seeds.slice(0, 1) };
 }

@@ -16,6 +16,7 @@ beforeAll(async () => {
 /** Seed by seed, scored without evaluateModel, and summed up at the end. */
 async function seedsFirst(options: AblationStudyOptions) {
   const { variants, seeds, loadersFor, test, epochs = 15, learningRate = 3e-4 } = options;
+  let numRuns = 0;
   const table = new Map<string, number[]>();
   for (const seed of seeds) {
     for (const [name, make] of variants) {
@@ -24,9 +25,11 @@ async function seedsFirst(options: AblationStudyOptions) {
       await trainModel(model, { train, validation, epochs, learningRate });
       const { tokenIds, labels } = test;
       const said = thresholdProbabilities(predictProbabilities(model, { tokenIds }), 0.5);
+      options.progress?.update(++numRuns);
       table.set(name, [...(table.get(name) ?? []), f1Scores(said, labels).micro.f1]);
     }
   }
+  options.progress?.finish("done");
   const mean = (xs: readonly number[]) => xs.reduce((a, b) => a + b) / xs.length;
   const [baseline = []] = table.values();
   return [...table].map(([name, scores]) => ({
@@ -68,6 +71,7 @@ describe("05.3 takes another right way", () => {
       "spread",
       "difference",
       "defaults",
+      "progress",
       "finding",
     ]);
   });

@@ -7,11 +7,13 @@ export type Inputs = {
   readonly sizes: ClassifierSizes;
   /** Predicts two diagnoses of any note, one of them with a logit between 0 and 0.5. */
   readonly state: State;
-  /** Predicts none, with the same attention. */
+  /** Predicts none, one of them with a probability of just 0.5, with the same attention. */
   readonly silent: State;
   /** As long as a note can be; one word stands there twice. */
   readonly full: readonly number[];
   readonly padded: readonly number[];
+  /** A single word, and padding. */
+  readonly single: readonly number[];
 };
 
 const sizes: ClassifierSizes = {
@@ -33,25 +35,43 @@ export function draw(random: Random): Inputs {
   return {
     sizes,
     state: withLogitsNear(state, shuffled(random, [near(), -near(), far(), -far()])),
-    silent: withLogitsNear(state, shuffled(random, [-near(), -near(), -far(), -far()])),
+    silent: withLogitsNear(state, shuffled(random, [-near(), 0, -far(), -far()])),
     full: [...words.slice(0, sizes.maxLen - 1), words[2] ?? 0],
     padded: Array.from({ length: sizes.maxLen }, (_, i) =>
       i < numTokens ? (words[words.length - i] ?? clinicalVocabulary.clsId) : 0,
     ),
+    single: Array.from({ length: sizes.maxLen }, (_, i) =>
+      i === 0 ? clinicalVocabulary.clsId : 0,
+    ),
   };
 }
 
-/** A classifier that hardly listens, so that its bias decides. */
-function withLogitsNear(state: State, bias: readonly number[]): State {
+/**
+ * A classifier that says nearly the same of every note, and its bias the contrary: whoever wants to
+ * know has to ask it. The last norm gives every token the first feature 2.
+ */
+function withLogitsNear(state: State, logits: readonly number[]): State {
   const weight = state["classifier.weight"];
-  if (weight === undefined) throw new Error("draw: expected a weight of the classifier.");
+  const last = `encoder.${sizes.numLayers - 1}.norm2`;
+  const [scale, shift] = [state[`${last}.weight`], state[`${last}.bias`]];
+  if (!weight || !scale || !shift) throw new Error("draw: expected a classifier's parameters.");
   return {
     ...state,
-    "classifier.weight": { ...weight, values: weight.values.map((x) => 0.01 * x) },
+    [`${last}.weight`]: { ...scale, values: scale.values.map((x, i) => (i === 0 ? 0 : x)) },
+    [`${last}.bias`]: { ...shift, values: shift.values.map((x, i) => (i === 0 ? 2 : x)) },
+    "classifier.weight": {
+      ...weight,
+      values: weight.values.map((x, i) => {
+        const logit = logits[i % logits.length] ?? 0;
+        // 2 · logit - logit; and exactly 0 where nothing else may be heard.
+        if (i < logits.length) return logit;
+        return logit === 0 ? 0 : 0.01 * x;
+      }),
+    },
     "classifier.bias": {
       dtype: "float32",
-      shape: [bias.length],
-      values: Float32Array.from(bias),
+      shape: [logits.length],
+      values: Float32Array.from(logits, (logit) => -logit),
     },
   };
 }

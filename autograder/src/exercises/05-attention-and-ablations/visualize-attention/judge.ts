@@ -2,6 +2,7 @@ import { clinicalVocabulary, diagnosisNames } from "@attending/lib";
 import type { Data } from "../../../data/data";
 import type { Judge, Observation, Verdict } from "../../exercise";
 import { closeTo } from "../../judging/close-to";
+import { stillIntact } from "../../judging/intact";
 import { judgeLeaks } from "../../judging/leaks";
 import { asTable } from "../../judging/number-lists";
 import { asList, attempted, fieldOf, kindOf } from "../../judging/reading";
@@ -20,13 +21,17 @@ export const judge: Judge<Inputs> = (seen) => ({
   padding: all(
     () => sameMaps(seen, "padded", "Leave out the ids 0, or cut rows and columns off."),
     () => judgeLabels(seen.observed, "padded", seen.inputs.padded),
+    () => sameMaps(seen, "single", "A note of one word has a map of one row and one column."),
   ),
   labels: judgeLabels(seen.observed, "first", seen.inputs.full),
   layer: all(
     () => sameMaps(seen, "middle", "attentionWeights[1] is layer 1."),
     () => sameMaps(seen, "byDefault", "Without `layer`, it is the last of attentionWeights."),
   ),
-  mode: sameMaps(seen, "training", "The model came in training mode: call model.eval()."),
+  mode: all(
+    () => sameMaps(seen, "training", "The model came in training mode: call model.eval()."),
+    () => stillIntact(seen),
+  ),
   codes: judgeCodes(seen),
   none: judgeNone(seen.observed),
   leaks: judgeLeaks(seen.observed),
@@ -101,7 +106,15 @@ const titleOf = (observation: Observation, experiment: string) =>
 function namedIn(title: Data): readonly string[] | undefined {
   if (typeof title !== "string") return undefined;
   const text = title.toLowerCase();
-  return diagnosisNames.filter((name) => text.includes(name.toLowerCase()));
+  return diagnosisNames.filter((name) => hasName(text, name.toLowerCase()));
+}
+
+/** As a word of its own: names that run into each other cannot be read. */
+function hasName(text: string, name: string): boolean {
+  return text.split(name).some((_, i, parts) => {
+    const [before = "", after = ""] = parts.slice(i, i + 2);
+    return i + 1 < parts.length && !/[a-z]$/.test(before) && !/^[a-z]/.test(after);
+  });
 }
 
 function judgeCodes(seen: Seen): Verdict {
@@ -117,18 +130,29 @@ function judgeCodes(seen: Seen): Verdict {
   });
 }
 
+/** Of an answer that says so of the other note too, it is no evidence. */
 function judgeNone(observed: Observation): Verdict {
+  const always = titleOf(observed, "first");
+  if ("value" in always && saysNone(always.value)) {
+    return failed(
+      "The title says none also where something is predicted.",
+      "",
+      inQuotes(always.value),
+    );
+  }
   return judged(titleOf(observed, "silent"), (title) => {
     const named = namedIn(title);
     if (named === undefined) return failed("The title is no text.", "a string", kindOf(title));
     if (named.length > 0) {
       return failed("No probability is above 0.5.", "none", named.join(", "));
     }
-    return /\bnone\b/i.test(String(title))
+    return saysNone(title)
       ? passed
       : failed("The title does not say that nothing is predicted.", "none", inQuotes(title));
   });
 }
+
+const saysNone = (title: Data): boolean => /\bnone\b/i.test(String(title));
 
 const inQuotes = (label: Data | undefined): string =>
   typeof label === "string" ? JSON.stringify(label.slice(0, 40)) : kindOf(label);

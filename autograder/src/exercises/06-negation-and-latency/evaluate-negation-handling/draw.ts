@@ -10,6 +10,8 @@ export type Inputs = {
   readonly others: Case;
   /** Logits between -0.5 and 0.5. */
   readonly near: Case;
+  /** All negated notes are missed, but for one; no affirmed one is called negated. */
+  readonly rare: Case;
   /** No note is called negated. */
   readonly silent: Case;
 };
@@ -49,6 +51,7 @@ export function draw(random: Random): Inputs {
     plain: drawCase(random, counts(), same, far),
     others: drawCase(random, counts(), free, far),
     near: drawCase(random, counts(), same, [0.1, 0.45]),
+    rare: drawCase(random, { missed: numPairs - 1, alarms: 0 }, same, far),
     silent: drawCase(random, { missed: numPairs, alarms: 0 }, same, far),
   };
 }

@@ -1,11 +1,12 @@
 import type { Data } from "../../../data/data";
 import type { Judge, Observation, Verdict } from "../../exercise";
 import { closeTo } from "../../judging/close-to";
+import { stillIntact } from "../../judging/intact";
 import { judgeLeaks } from "../../judging/leaks";
 import { asNumbers } from "../../judging/number-lists";
 import { attempted, fieldOf } from "../../judging/reading";
 import { exact, float32, type Tolerance } from "../../judging/tolerances";
-import { all, judged, type Reading, within } from "../../judging/verdict";
+import { all, failed, judged, passed, type Reading, within } from "../../judging/verdict";
 import type { Inputs } from "./draw";
 
 type Seen = { readonly observed: Observation; readonly reference: Observation };
@@ -30,11 +31,16 @@ export const judge: Judge<Inputs> = (seen) => ({
         ),
     ),
   ),
-  f1: sameNumber(
-    seen,
-    ["plain", "shares", "negationF1"],
-    float32,
-    "2·TP / (2·TP + FP + FN), where positive is negated.",
+  f1: all(
+    ...["plain", "rare"].map(
+      (experiment) => () =>
+        sameNumber(
+          seen,
+          [experiment, "shares", "negationF1"],
+          float32,
+          "2·TP / (2·TP + FP + FN), where positive is negated.",
+        ),
+    ),
   ),
   ownDiagnosis: sameCounts(
     seen,
@@ -46,12 +52,19 @@ export const judge: Judge<Inputs> = (seen) => ({
     "near",
     "The threshold 0.5 is for probabilities; for logits it is 0.",
   ),
-  mode: sameCounts(seen, "training", "The model came in training mode: call model.eval()."),
-  nothing: sameNumber(
-    seen,
-    ["silent", "shares", "negationF1"],
-    exact,
-    "No note was called negated: 0/0 in precision and F1 is 0 here.",
+  mode: all(
+    () => sameCounts(seen, "training", "The model came in training mode: call model.eval()."),
+    () => stillIntact(seen),
+  ),
+  nothing: all(
+    () => isNotAlwaysZero(seen),
+    () =>
+      sameNumber(
+        seen,
+        ["silent", "shares", "negationF1"],
+        exact,
+        "No note was called negated: 0/0 in precision and F1 is 0 here.",
+      ),
   ),
   leaks: judgeLeaks(seen.observed),
 });
@@ -67,6 +80,13 @@ function sameCounts(seen: Seen, experiment: string, cause: string): Verdict {
 function numberUnder(observation: Observation, [experiment, group, field]: Place): Reading<Data> {
   return within(attempted(observation, experiment), (result) =>
     within(fieldOf(result, group), (fields) => fieldOf(fields, field)),
+  );
+}
+
+/** Of an answer whose F1 is always 0, it is no evidence. */
+function isNotAlwaysZero({ observed }: Seen): Verdict {
+  return judged(numberUnder(observed, ["plain", "shares", "negationF1"]), (f1) =>
+    f1 === 0 ? failed("The F1 is 0 also where notes are called negated.") : passed,
   );
 }
 

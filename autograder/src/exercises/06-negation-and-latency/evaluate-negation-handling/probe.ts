@@ -1,3 +1,4 @@
+import * as tf from "@tensorflow/tfjs";
 import type { Data, TensorData } from "../../../data/data";
 import type { Answer, Observation } from "../../exercise";
 import { attempt, leaksOf } from "../../probing/attempt";
@@ -24,8 +25,13 @@ export function probe(answer: Answer, inputs: Inputs): Observation {
     plain: ask(plain),
     others: ask(inputs.others),
     near: ask(inputs.near),
+    rare: ask(inputs.rare),
     silent: ask(inputs.silent),
     training: attempt(() => handlingToData(evaluate(inTraining(plain), plain))),
+    intact: attempt(() => {
+      const ids = tf.tensor2d([[...(plain.pairs[0]?.affirmed ?? [])]], undefined, "int32");
+      return inTraining(plain).forward(ids).logits.sum().dataSync()[0] ?? Number.NaN;
+    }),
     leaks: attempt(() => {
       const model = inEval(plain);
       return leaksOf(() => evaluate(model, plain));

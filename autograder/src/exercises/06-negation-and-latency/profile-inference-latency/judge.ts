@@ -1,11 +1,13 @@
 import type { Data, TensorData } from "../../../data/data";
 import type { Judge, Observation, Verdict } from "../../exercise";
 import { closeTo } from "../../judging/close-to";
+import { stillIntact } from "../../judging/intact";
 import { judgeLeaks } from "../../judging/leaks";
 import { asNumbers } from "../../judging/number-lists";
 import { asList, attempted, fieldOf } from "../../judging/reading";
 import { exact, float32, type Tolerance } from "../../judging/tolerances";
 import { all, failed, judged, passed, type Reading, within } from "../../judging/verdict";
+import { inOrder, nameOf, shapesIn, wordsFit } from "./asked-shapes";
 import type { Inputs } from "./draw";
 
 type Seen = {
@@ -49,7 +51,10 @@ export const judge: Judge<Inputs> = (seen) => ({
     "deferred",
     "Read the logits, by dataSync() or await data(), before you look at the clock again.",
   ),
-  mode: sameThree(seen, "training", "The model came in training mode: call model.eval()."),
+  mode: all(
+    () => sameThree(seen, "training", "The model came in training mode: call model.eval()."),
+    () => stillIntact(seen),
+  ),
   defaults: judgeDefaults(seen),
   leaks: judgeLeaks(seen.observed),
 });
@@ -183,38 +188,6 @@ function sameThree(seen: Seen, experiment: Experiment, cause: string): Verdict {
   );
 }
 
-/** What was asked of the model: `[batch, length, calls, smallestId, largestId]` of each shape. */
-type Shape = Readonly<Record<"batch" | "length" | "calls" | "smallestId" | "largestId", number>> & {
-  readonly dtype: string;
-};
-
-function shapesIn(observation: Observation, experiment: Experiment): Reading<readonly Shape[]> {
-  return within(attempted(observation, experiment), (result) =>
-    within(fieldOf(result, "asked"), (asked) =>
-      within(asList(asked, "what was asked of the model"), (list) => {
-        const shapes: Shape[] = [];
-        for (const item of list) {
-          const numbers: Record<string, number> = {};
-          for (const name of ["batch", "length", "calls", "smallestId", "largestId"]) {
-            const value = fieldOf(item, name);
-            if ("failure" in value) return value;
-            if (typeof value.value !== "number") return { failure: failed("Not a number.") };
-            numbers[name] = value.value;
-          }
-          const dtype = fieldOf(item, "dtype");
-          if ("failure" in dtype) return dtype;
-          shapes.push({ ...numbers, dtype: String(dtype.value) } as Shape);
-        }
-        return { value: shapes };
-      }),
-    ),
-  );
-}
-
-const nameOf = ({ batch, length }: Shape): string => `[${batch}, ${length}]`;
-
-const inOrder = (shapes: readonly Shape[]): string => shapes.map(nameOf).sort().join(", ");
-
 function judgeNotes(seen: Seen): Verdict {
   const expected = shapesIn(seen.reference, "plain");
   if ("failure" in expected) throw new Error(expected.failure.message);
@@ -224,23 +197,10 @@ function judgeNotes(seen: Seen): Verdict {
       const message = "The model was asked for batches of other shapes [batchSize, length].";
       return failed(message, inOrder(expected.value), inOrder(shapes));
     }
-    for (const shape of shapes) {
-      if (shape.dtype !== "int32") {
-        const message = `The batch ${nameOf(shape)} is of another type: ids are whole numbers.`;
-        return failed(message, "int32", shape.dtype);
-      }
-      const range = `ids from ${shape.smallestId} to ${shape.largestId}`;
-      const wanted = `ids from 1 to ${vocabSize - 1}`;
-      if (shape.smallestId < 1) {
-        const message = `The batch ${nameOf(shape)} holds padding: a real note of that length has none.`;
-        return failed(message, wanted, range);
-      }
-      if (shape.largestId >= vocabSize) {
-        const message = `The batch ${nameOf(shape)} holds ids that are no words.`;
-        return failed(message, wanted, range);
-      }
-    }
-    return passed;
+    // Of the defaults' notes, which are longer than the vocabulary, where there are any.
+    const others = shapesIn(seen.observed, "defaults");
+    const more = "value" in others ? others.value : [];
+    return all(...[...shapes, ...more].map((shape) => () => wordsFit(shape, vocabSize)));
   });
 }
 

@@ -1,0 +1,49 @@
+import { chooseBackend, seededRandom } from "@attending/lib";
+import { beforeAll, describe, expect, it } from "vitest";
+import { gradeObservation } from "../judging/grade-observation";
+import { observe } from "../judging/judge-desk";
+import { referenceAnswer } from "../judging/reference-answer";
+import { findExercise } from "./index";
+
+beforeAll(async () => {
+  await chooseBackend({ force: "wasm", print: () => undefined });
+});
+
+/** The claims, with their points, that right answers to other inputs meet. */
+async function metByHeart(id: string): Promise<string[]> {
+  const exercise = findExercise(id);
+  const answer = referenceAnswer(exercise);
+  const [asked, known] = ["asked", "known"].map((name) =>
+    exercise.draw(seededRandom(`${name} ${id}`)),
+  );
+  if (asked === undefined || known === undefined) throw new Error("nothing was drawn");
+  const observed = await observe(exercise, answer, known);
+  const reference = await observe(exercise, answer, asked);
+  const { assertions } = gradeObservation(exercise, { inputs: asked, observed, reference });
+  return assertions.filter(({ passed, maxPoints }) => passed && maxPoints > 0).map((a) => a.id);
+}
+
+/**
+ * Whoever knows right answers by heart, but not what is asked, meets only what holds of every right
+ * answer: its form, and properties that do not depend on the inputs. Notes drawn at random (01) are
+ * right whichever they are.
+ */
+describe("right answers to other inputs", () => {
+  const cases: readonly [id: string, met: readonly string[]][] = [
+    ["02.1", ["rows", "hidden"]],
+    ["02.2", ["parameters", "initial", "rows", "divisible"]],
+    ["03.1", ["parameters", "normalised"]],
+    ["03.2", ["parameters", "invariance", "order"]],
+    ["04.1", ["progress"]],
+    ["04.2", []],
+    ["05.1", ["none"]],
+    ["05.2", ["never"]],
+    ["05.3", ["names", "mean", "spread", "difference", "progress"]],
+    ["06.1", ["nothing"]],
+    ["06.2", ["defaults"]],
+  ];
+
+  it.each(cases)("meet of %s only %j", async (id, met) => {
+    expect(await metByHeart(id)).toEqual(met);
+  });
+});
