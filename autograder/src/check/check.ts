@@ -53,6 +53,7 @@ function resultOf({ thrown, status, ...judged }: Judged): ExerciseResult {
     assertions: [...judged.assertions],
     carriedForward: null,
     notes: isUntouched ? [untouched] : thrownIn({ thrown, status, ...judged }),
+    thrown: null,
     matchesReference: false,
     sameAs: [],
     feedback: null,

@@ -30,6 +30,7 @@ export function resultWithoutRun(
     carriedForward: null,
     mistake: null,
     notes: [message],
+    thrown: null,
     matchesReference: false,
     sameAs: [],
     feedback: null,
@@ -44,9 +45,11 @@ export function resultOfRun(
   { notes, matchesReference }: Pick<CompiledAnswer, "notes" | "matchesReference">,
 ): ExerciseResult {
   if ("stopped" in run) {
-    const { status, message } = run.stopped;
+    const { status, message, thrown } = run.stopped;
     const result = resultWithoutRun(exercise, status, message);
-    return { ...result, matchesReference, notes: [message, ...notes] };
+    // What the learner's code said is no word of ours.
+    const own = thrown === null ? [message, ...notes] : [...notes];
+    return { ...result, matchesReference, notes: own, thrown };
   }
   const { judged, thrown } = run;
   const [firstFailed] = judged.assertions.filter(({ passed }) => !passed);
@@ -59,7 +62,8 @@ export function resultOfRun(
     status: isError ? "error" : judged.status,
     carriedForward: null,
     mistake: judged.mistake,
-    notes: thrown === "" ? [...notes] : [thrown, ...notes],
+    notes: [...notes],
+    thrown,
     matchesReference,
     sameAs: [],
     feedback: null,
@@ -85,6 +89,7 @@ export function carryForward(
     ...carried,
     assertions,
     notes: own.notes,
+    thrown: own.thrown,
     carriedForward: { replaced: [...replaced], pointsWithOwnAnswers: own.points },
   };
 }

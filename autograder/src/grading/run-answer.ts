@@ -3,6 +3,8 @@ import { isThrown } from "../judging/assertion-errors";
 import type { Judged } from "../judging/judge-desk";
 import type { ProbeReply } from "../probing/probe-reply";
 import { runProbe } from "../probing/run-probe";
+import type { ThrownError } from "../report/result";
+import { describeThrown } from "../report/thrown-words";
 import type { CompiledAnswer } from "../slicing/protocol";
 import { cellPosition } from "./cell-position";
 import { type GradingRoom, timed } from "./grading-room";
@@ -10,7 +12,7 @@ import { explainStop, type StoppedRun } from "./stopped-runs";
 
 /** One run of one answer in a sandbox: a mark, or why there is none. */
 export type AnswerRun =
-  | { readonly judged: Judged; readonly thrown: string; readonly standsAlone: boolean }
+  | { readonly judged: Judged; readonly thrown: ThrownError | null; readonly standsAlone: boolean }
   | {
       readonly stopped: StoppedRun;
       readonly standsAlone: boolean;
@@ -58,10 +60,7 @@ async function judgeReply(
   const [cellError] = reply.cellErrors;
   const failure = reply.failure ?? (reply.missing.length > 0 ? cellError?.error : null);
   if (failure !== null) {
-    const message =
-      failure === undefined ? `No cell gave ${answer.symbol} a value.` : describe(failure, answer);
-    const shown = secret ? "Your code threw an error." : message;
-    const stopped = { status: "error", message: shown } as const;
+    const stopped = stoppedBy(failure, answer, secret);
     return { stopped, standsAlone: false, leftNoAnswer: false };
   }
   const observed = secret ? withoutTexts(reply.observation) : reply.observation;
@@ -71,14 +70,26 @@ async function judgeReply(
   // Some experiments expect an error: it is worth a word only where a claim failed by it.
   const hasFailed = judged.assertions.some((assertion) => isThrown(judged, assertion));
   const { thrown: error } = judged;
-  const thrown = error === null || secret || !hasFailed ? "" : describe(error, answer);
+  const thrown = error === null || secret || !hasFailed ? null : describe(error, answer);
   const standsAlone = cellError === undefined && judged.thrown?.name !== "ReferenceError";
   return { judged, thrown, standsAlone };
 }
 
-function describe({ name, message, stack }: Thrown, { cells }: CompiledAnswer): string {
-  const position = cellPosition(stack, cells);
-  return `${name}: ${message}${position === "" ? "" : ` (${position})`}`;
+function stoppedBy(
+  failure: Thrown | undefined,
+  answer: CompiledAnswer,
+  secret: boolean,
+): StoppedRun {
+  if (secret) return { status: "error", message: "Your code threw an error.", thrown: null };
+  if (failure === undefined) {
+    return { status: "error", message: `No cell gave ${answer.symbol} a value.`, thrown: null };
+  }
+  const thrown = describe(failure, answer);
+  return { status: "error", message: describeThrown(thrown), thrown };
+}
+
+function describe({ name, message, stack }: Thrown, { cells }: CompiledAnswer): ThrownError {
+  return { where: cellPosition(stack, cells), says: `${name}: ${message}` };
 }
 
 /** The observation without a word that the answer chose itself. */
