@@ -9,7 +9,7 @@ import {
 } from "./class-tables";
 import { renderHeatMap } from "./heat-map";
 import { renderHistogram } from "./histogram";
-import { html, type Markup } from "./markup";
+import { html, type Markup, renderName } from "./markup";
 import { renderPage } from "./page";
 
 export interface ClassPageOptions {
@@ -25,7 +25,8 @@ export function renderClassPage(result: GradingResult, options: ClassPageOptions
   const { mistakes, lostClaims } = statistics;
   const nameOf: NameOf = (student) => {
     const page = options.pages.get(student);
-    return page === undefined ? html`${student}` : html`<a href="students/${page}">${student}</a>`;
+    const name = renderName(student);
+    return page === undefined ? name : html`<a href="students/${page}">${name}</a>`;
   };
   const body = html`<main class="class-page">
 <p class="kicker">attending: report of a batch, for the instructor</p>
@@ -33,7 +34,7 @@ export function renderClassPage(result: GradingResult, options: ClassPageOptions
 ${renderWarning(result)}${renderTiles(statistics)}
 ${renderNotGraded(statistics, nameOf)}
 <section><h2>Scores</h2><div class="card">${renderHistogram(statistics.shares)}</div></section>
-<section><h2>Students and exercises</h2>${renderHeatMap(statistics, options.pages)}</section>
+<section><h2>Students and exercises</h2>${renderHeatMap(statistics, nameOf)}</section>
 <div class="two">
 ${renderTroubles("The most common mistakes", "No answer behaves like a known mistake.", mistakes, nameOf)}
 ${renderTroubles("Claims lost most often", "No claim was lost.", lostClaims, nameOf)}

@@ -1,16 +1,14 @@
 import type { ClassStatistics, ExerciseColumn } from "../class-statistics";
 import { groups, type StudentWorks, type Work } from "../student-works";
 import { formatPoints } from "../terminal";
+import type { NameOf } from "./class-tables";
 import { html, type Markup } from "./markup";
 import { statusLooks } from "./status-words";
 
 /** Students × exercises: each cell says its points, and shows their share as a shade. */
-export function renderHeatMap(
-  statistics: ClassStatistics,
-  pages: ReadonlyMap<string, string>,
-): Markup {
+export function renderHeatMap(statistics: ClassStatistics, nameOf: NameOf): Markup {
   const { columns, students } = statistics;
-  const rows = students.map((student) => renderRow(student, columns, pages));
+  const rows = students.map((student) => renderRow(student, statistics, nameOf));
   return html`<div class="card">${renderLegend()}
 <div class="scroll" role="region" aria-label="Points by student and exercise" tabindex="0"><table class="heat">
 <caption class="unseen">Points of each student in each exercise</caption>
@@ -45,28 +43,24 @@ function renderHead(columns: readonly ExerciseColumn[]): Markup {
     ([, own]) => html`<colgroup span="${own.length}"></colgroup>`,
   );
   return html`<colgroup></colgroup>${groupsOfColumns}<colgroup span="2"></colgroup>
-<thead><tr><th class="name" rowspan="2" scope="col">student</th>${above}<th rowspan="2" scope="col">points</th><th rowspan="2" scope="col">%</th></tr><tr>${below}</tr></thead>`;
+<thead><tr><th class="name" rowspan="2" scope="col">student</th>${above}<th rowspan="2" scope="col">points</th><th rowspan="2" scope="col"><abbr title="of the points of all notebooks of this batch">%</abbr></th></tr><tr>${below}</tr></thead>`;
 }
 
 function renderRow(
   { student, works }: StudentWorks,
-  columns: readonly ExerciseColumn[],
-  pages: ReadonlyMap<string, string>,
+  { columns, assignments }: ClassStatistics,
+  nameOf: NameOf,
 ): Markup {
-  const page = pages.get(student);
-  const name =
-    page === undefined ? html`${student}` : html`<a href="students/${page}">${student}</a>`;
   const counted = works.filter(({ counts }) => counts);
   const cells = columns.map((column) => renderCell(column, counted));
   const graded = counted.filter(({ submission }) => submission.gradable);
-  const sum = (field: "finalScore" | "finalMaxScore") =>
-    graded.reduce((total, { submission }) => total + submission[field], 0);
-  const [score, max] = [sum("finalScore"), sum("finalMaxScore")];
+  const score = graded.reduce((total, { submission }) => total + submission.finalScore, 0);
+  const max = [...assignments.values()].reduce((total, points) => total + points, 0);
   const late = graded.some(({ submission }) => (submission.late?.penalty ?? 0) > 0);
   const mark = late
     ? html` <abbr class="small" title="less a penalty for lateness">late</abbr>`
     : null;
-  return html`<tr><th class="name" scope="row">${name}${mark}</th>${cells}<td class="sum">${formatPoints(score)}</td><td class="sum">${max > 0 ? String(Math.round((100 * score) / max)) : "–"}</td></tr>
+  return html`<tr><th class="name" scope="row">${nameOf(student)}${mark}</th>${cells}<td class="sum">${formatPoints(score)}</td><td class="sum">${max > 0 ? String(Math.round((100 * score) / max)) : "–"}</td></tr>
 `;
 }
 

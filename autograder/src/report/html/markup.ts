@@ -33,6 +33,12 @@ export function prose(text: string): Markup {
   return html`${parts.map((part, i) => (i % 2 === 1 ? html`<code>${part}</code>` : part))}`;
 }
 
+/** A name that may be broken where its parts meet. */
+export function renderName(name: string): Markup {
+  const parts = shown(name).split(/(?<=[._@-])(?=[^._@-])/u);
+  return html`${parts.map((part, i) => [i === 0 ? null : html`<wbr>`, part])}`;
+}
+
 /** Words of several lines, as they were written. */
 export function paragraphs(text: string): Markup {
   const lines = text.split(/\r\n|[\r\n]/).slice(0, maxLines);

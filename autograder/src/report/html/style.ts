@@ -129,6 +129,7 @@ const whole = `
 .heat tbody th, .heat tfoot th { font-weight: 500; min-width: 8.5rem; max-width: 15rem; }
 .heat .name { position: sticky; left: 0; z-index: 1; background: var(--surface); text-align: left; }
 .heat .sum { color: var(--ink); text-align: right; font-weight: 600; }
+.heat td abbr { text-decoration: none; }
 .heat .empty { color: var(--quiet); }
 .heat .nothing { color: var(--ink); background: repeating-linear-gradient(135deg, var(--hatch) 0 4px, transparent 4px 8px); }
 .heat tfoot th, .heat tfoot td { border-top: 2px solid var(--rule); border-radius: 0; font-weight: 600; }
@@ -140,7 +141,7 @@ const whole = `
 @media (max-width: 40rem) {
   body { padding-inline: 0.75rem; }
   .card { padding: 0.85rem; }
-  .histogram th { font-size: 0.625rem; letter-spacing: -0.03em; padding-inline: 0; }
+  .histogram th { font-size: 0.625rem; letter-spacing: -0.04em; padding-inline: 0; white-space: nowrap; }
   .heat { font-size: 0.875rem; }
   .heat th, .heat td { padding: 0.25rem 0.3rem; }
   .heat td { min-width: 2.6rem; }
