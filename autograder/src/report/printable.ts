@@ -17,9 +17,9 @@ export function printable(text: string): string {
   return cut(legible(text), maxLength);
 }
 
-/** The same, cut where it is too long for a page. */
+/** The same, cut where it is too long for a page; what is far too long is not even read. */
 export function shown(text: string): string {
-  return cut(legible(text), maxShownLength);
+  return cut(legible(text.slice(0, 2 * maxShownLength)), maxShownLength);
 }
 
 /** Never within a character. */

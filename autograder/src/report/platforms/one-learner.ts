@@ -29,7 +29,7 @@ export function oneLearner(result: GradingResult): OneLearner {
     works.filter((work) => work.counts === counts).map(({ submission }) => learnerView(submission));
   const views = viewsOf(true);
   const sum = (field: "finalScore" | "finalMaxScore") =>
-    views.reduce((total, view) => total + view[field], 0);
+    views.reduce((total, view) => total + (view.gradable ? view[field] : 0), 0);
   return {
     ...{
       views,
