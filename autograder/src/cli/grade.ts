@@ -4,7 +4,7 @@ import { gradeUsage, parseGradeOptions } from "./grade-options";
 import { gradingProgress } from "./grading-progress";
 import { stageTimes } from "./stage-times";
 import { UsageError } from "./usage-error";
-import { writeReports } from "./write-reports";
+import { requireWritable, writeReports } from "./write-reports";
 
 const exitCodes = { allGraded: 0, someNotGraded: 1, usageOrFault: 2 } as const;
 
@@ -18,6 +18,7 @@ async function grade(args: readonly string[]): Promise<number> {
   const files = findSubmissions(options.paths);
   if (files.length === 0)
     throw new UsageError("grade: expected notebooks (.ipynb), found none there.");
+  requireWritable(files, options);
   const progress = gradingProgress(process.stderr);
   const times = stageTimes(process.env.ATTENDING_STAGE_TIMES);
   const result = await gradeBatch(files, {

@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { renderGradescope } from "../report/platforms/gradescope";
-import { learnersNamed } from "../report/platforms/one-learner";
+import { learnersNamed, type Whose } from "../report/platforms/one-learner";
 import { renderPrairieLearn } from "../report/platforms/prairielearn";
 import type { GradingResult } from "../report/result";
 import { renderTerminalReport } from "../report/terminal";
@@ -18,16 +18,11 @@ export interface ReportOptions {
   readonly prairielearn: string | null;
 }
 
-/**
- * Writes the reports of a batch that the command line asks for, each file in one step.
- *
- * @throws UsageError when a platform's file is asked for and the batch is not one learner's work
- */
+/** Writes the reports of a batch that the command line asks for, each file in one step. */
 export function writeReports(result: GradingResult, options: ReportOptions): void {
   const { out, json, gradescope, prairielearn } = options;
   if (out !== null) writeReportFolder(result, out);
   if (json !== null && json !== "-") writeAtomically(json, renderJson(result));
-  if (gradescope !== null || prairielearn !== null) requireOneLearner(result);
   if (gradescope !== null) writeOrRemove(gradescope, renderGradescope(result));
   if (prairielearn !== null) writeAtomically(prairielearn, renderPrairieLearn(result));
   const isTerminal = process.stdout.isTTY === true;
@@ -36,8 +31,14 @@ export function writeReports(result: GradingResult, options: ReportOptions): voi
   );
 }
 
-function requireOneLearner(result: GradingResult): void {
-  const learners = learnersNamed(result);
+/**
+ * Asks before anything is graded whether the reports can be written.
+ *
+ * @throws UsageError when a platform's file is asked for and the files are not one learner's work
+ */
+export function requireWritable(files: readonly Whose[], options: ReportOptions): void {
+  if (options.gradescope === null && options.prairielearn === null) return;
+  const learners = learnersNamed(files);
   if (learners.length <= 1) return;
   throw new UsageError(
     `grade: --gradescope and --prairielearn expect the work of one learner, got that of ${learners.length}. Name one learner's folder or files.`,

@@ -1,6 +1,6 @@
 import { type LearnerView, learnerView } from "../learner-view";
 import { legible } from "../printable";
-import type { GradingResult } from "../result";
+import type { GradingResult, SubmissionResult } from "../result";
 import { studentWorks } from "../student-works";
 import { formatPoints } from "../terminal";
 
@@ -42,9 +42,12 @@ export function oneLearner(result: GradingResult): OneLearner {
   };
 }
 
-/** Learners of a batch that a folder, or whatever else names people, tells apart. */
-export function learnersNamed({ submissions }: GradingResult): string[] {
-  const named = submissions.filter(({ studentFrom }) => studentFrom !== "file name");
+/** Whose a file is, and how that is known. */
+export type Whose = Pick<SubmissionResult, "student" | "studentFrom">;
+
+/** Learners that a folder, or whatever else names people, tells apart. */
+export function learnersNamed(files: readonly Whose[]): string[] {
+  const named = files.filter(({ studentFrom }) => studentFrom !== "file name");
   return [...new Set(named.map(({ student }) => student))];
 }
 
