@@ -88,13 +88,14 @@ function problemForLearner(problem: SubmissionProblem | null): SubmissionProblem
 }
 
 function exerciseForLearner(exercise: ExerciseResult): LearnerExercise {
-  const { id, title, points, maxPoints, status, carriedForward, notes, thrown } = exercise;
+  const { id, title, points, maxPoints, status, carriedForward, notes, thrown, feedback } =
+    exercise;
   return {
     ...{ id, title, points, maxPoints, status, carriedForward },
     mistake: exercise.mistake?.says ?? null,
-    notes: thrown === null ? notes : [hintAtThrown(thrown), ...notes],
+    notes: feedback?.notes ?? (thrown === null ? notes : [hintAtThrown(thrown), ...notes]),
     counterexample: counterexampleOf(exercise),
-    claims: exercise.assertions.map((assertion) => claimForLearner(assertion, exercise.feedback)),
+    claims: exercise.assertions.map((assertion) => claimForLearner(assertion, feedback)),
   };
 }
 

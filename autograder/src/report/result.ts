@@ -30,6 +30,8 @@ const feedback = z.object({
   assertions: z.array(
     z.object({ id: z.string(), message: z.string(), expected: z.string(), observed: z.string() }),
   ),
+  /** The learner's own error in that run, with its cell, and how the answer was cut out. */
+  notes: z.array(z.string()),
   /** The smallest inputs known on which the answer differs from the reference, in words. */
   counterexample: z
     .object({ inputs: z.string(), expected: z.string(), observed: z.string() })

@@ -18,12 +18,13 @@ const lost = { points: 0, passed: false };
 const exercise = anExercise({
   ...{ points: 0, status: "wrong", sameAs: ["SECRET-other.ipynb"], matchesReference: true },
   thrown: { where: "cell 3, line 2", says: "Error: SECRET-thrown" },
-  notes: ["own note"],
+  notes: ["SECRET-note"],
   feedback: {
     assertions: [
       { id: "shape", ...found },
       { id: "kept", message: "SECRET-kept", expected: "SECRET-kept", observed: "SECRET-kept" },
     ],
+    notes: ["Error: found-error (cell 3, line 2)"],
     counterexample: { inputs: "found-inputs", expected: "found-right", observed: "found-wrong" },
   },
   assertions: [
@@ -54,12 +55,10 @@ describe.each(views)("%s", (_, text) => {
     expect(text.match(/SECRET-\w+/g)).toBeNull();
   });
 
-  it("says what was found on other inputs, and where the code threw", () => {
-    for (const word of ["message", "expected", "observed", "inputs", "right", "wrong"]) {
+  it("says what was found on other inputs", () => {
+    for (const word of ["message", "expected", "observed", "inputs", "right", "wrong", "error"]) {
       expect(text).toContain(`found-${word}`);
     }
-    expect(text).toContain("Your code threw an error (cell 3, line 2).");
-    expect(text).toContain("own note");
     expect(text).toContain("The kept claim.");
     expect(text).toContain("kept back");
   });
@@ -72,6 +71,16 @@ it("writes a summary that learners may read", () => {
   for (const text of [renderSummary(result), renderSummary(both)]) {
     expect(text.match(/SECRET-\w+/g)).toBeNull();
   }
+});
+
+it("says without other inputs only where the code threw, and what the grader noted", () => {
+  const exercises = [{ ...exercise, feedback: null, notes: ["A note of the grader's."] }];
+  const [own] = learnerView({ ...submission, exercises }).exercises;
+  expect(own?.notes).toEqual([
+    "Your code threw an error (cell 3, line 2).",
+    "A note of the grader's.",
+  ]);
+  expect(own?.claims.map(({ advice }) => advice)).toEqual([null, null, null]);
 });
 
 it("shows no example where all that was lost is kept back", () => {
