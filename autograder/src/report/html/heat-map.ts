@@ -55,13 +55,22 @@ function renderRow(
   const cells = columns.map((column) => renderCell(column, counted));
   const graded = counted.filter(({ submission }) => submission.gradable);
   const score = graded.reduce((total, { submission }) => total + submission.finalScore, 0);
-  const max = [...assignments.values()].reduce((total, points) => total + points, 0);
+  const max = availablePoints(assignments, graded);
   const late = graded.some(({ submission }) => (submission.late?.penalty ?? 0) > 0);
   const mark = late
     ? html` <abbr class="small" title="less a penalty for lateness">late</abbr>`
     : null;
   return html`<tr><th class="name" scope="row">${nameOf(student)}${mark}</th>${cells}<td class="sum">${formatPoints(score)}</td><td class="sum">${max > 0 ? String(Math.round((100 * score) / max)) : "–"}</td></tr>
 `;
+}
+
+/** Manual points are there for whom they were given; a notebook that is missing counts whole. */
+function availablePoints(
+  assignments: ReadonlyMap<string, number>,
+  graded: readonly Work[],
+): number {
+  const own = new Map(graded.map((work) => [work.assignment, work.submission.finalMaxScore]));
+  return [...assignments].reduce((total, [name, points]) => total + (own.get(name) ?? points), 0);
 }
 
 function renderCell({ assignment, id }: ExerciseColumn, works: readonly Work[]): Markup {

@@ -104,6 +104,7 @@ const learner = `
 .seen dt { color: var(--quiet); font-size: 0.875rem; }
 .seen dd { margin: 0; min-width: 0; }
 details { margin-top: 0.6rem; }
+.lines details { margin-top: 0.1rem; }
 summary { cursor: pointer; color: var(--accent); }
 `;
 
