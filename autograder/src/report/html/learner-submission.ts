@@ -2,8 +2,8 @@ import type { LearnerView } from "../learner-view";
 import type { ManualMark } from "../result";
 import { formatPoints } from "../terminal";
 import { renderExerciseCard } from "./exercise-card";
-import { durationInWords } from "./lateness-words";
 import { html, type Markup, paragraphs, prose } from "./markup";
+import { durationInWords, momentInWords } from "./time-words";
 
 /** One notebook on a learner's page. */
 export function renderSubmission(view: LearnerView, counts: boolean): Markup {
@@ -13,7 +13,7 @@ export function renderSubmission(view: LearnerView, counts: boolean): Markup {
     : html`<span class="chip bad">Not graded</span>`;
   return html`<section>
 <div class="heading"><h2>${title}</h2>${points}</div>
-<p class="quiet small">${view.file}${view.submittedAt === null ? null : html`, handed in ${view.submittedAt}`}</p>
+<p class="quiet small">${view.file}${view.submittedAt === null ? null : html`, handed in ${momentInWords(view.submittedAt)}`}</p>
 ${counts ? null : html`<p>Another of your submissions of this notebook counts: the one with the most points.</p>`}
 ${view.problem === null ? null : html`<div class="card"><p>${prose(view.problem.message)}</p></div>`}
 ${renderLateness(view)}${renderNotes(view)}${view.exercises.map(renderExerciseCard)}${renderManual(view)}

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { shadeOf } from "./heat-map";
 import { binCounts } from "./histogram";
-import { durationInWords } from "./lateness-words";
+import { durationInWords, momentInWords } from "./time-words";
 
 it("puts a score at the edge of two bins into the upper, and full marks into the last", () => {
   expect(binCounts([0, 0.099, 0.1, 0.29, 0.3, 0.7, 0.999, 1])).toEqual([
@@ -33,4 +33,12 @@ it.each([
   [86_400 * 2 + 120, "2 days 2 minutes"],
 ])("says of %d seconds: %s", (seconds, words) => {
   expect(durationInWords(seconds)).toBe(words);
+});
+
+it.each([
+  ["2026-11-29T15:20:07.123Z", "2026-11-29, 15:20 UTC"],
+  ["2026-11-29T15:20:00+01:00", "2026-11-29T15:20:00+01:00"],
+  ["<b>", "<b>"],
+])("writes the moment %s as %s", (moment, words) => {
+  expect(momentInWords(moment)).toBe(words);
 });

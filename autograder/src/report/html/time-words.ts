@@ -1,3 +1,8 @@
+/** A moment as ISO 8601 has it, for people; other words as they are. */
+export function momentInWords(moment: string): string {
+  return moment.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?Z$/, "$1, $2 UTC");
+}
+
 /** How long, in the largest units that matter: "2 days 3 hours", "14 minutes". */
 export function durationInWords(seconds: number): string {
   const units: readonly [string, number][] = [
