@@ -62,9 +62,9 @@ function refusalFaults(
   return refused.test(problem.message) ? faults : [...faults, `its line does not say ${refused}`];
 }
 
-function textOf({ notes, assertions }: ExerciseResult): string {
+function textOf({ notes, thrown, assertions }: ExerciseResult): string {
   const words = assertions.flatMap(({ message, observed }) => [message, observed]);
-  return [...notes, ...words].join("\n");
+  return [...notes, thrown?.says ?? "", ...words].join("\n");
 }
 
 function wantedInWords(wanted: Marked | Refused): string {

@@ -1,7 +1,7 @@
 import { homedir, hostname } from "node:os";
 import type { Data } from "../data/data";
 import type { ExerciseText } from "../grading/exercise-texts";
-import { learnersView } from "../report/learners-view";
+import { learnerView } from "../report/learner-view";
 import type { SubmissionResult } from "../report/result";
 import { root } from "../supply/places";
 import { referenceFragments, squeeze } from "./reference-fragments";
@@ -58,7 +58,7 @@ export function secretsIn(
     of.some((text) => triplesIn(text).some((triple) => inputs.has(triple)));
   if (saysInputs(texts) && !tellsInputs) says.push("the report says hidden inputs");
   // What learners read never tells them, whatever their code says of what it was asked.
-  const shown = submission.exercises.map(learnersView);
+  const shown = learnerView({ ...submission, file: "" });
   if (saysInputs(textsOf(shown))) says.push("the learner's page says hidden inputs");
   return [...new Set(says)];
 }

@@ -3,6 +3,7 @@ import { legible, printable } from "../report/printable";
 import { repeatedFailures } from "../report/repeated-failures";
 import type { AssertionResult, ExerciseResult, ExerciseStatus } from "../report/result";
 import { formatPoints } from "../report/terminal";
+import { describeThrown } from "../report/thrown-words";
 
 /** Theme colours of JupyterLab with a fallback, so that the card reads in light, dark, and elsewhere. */
 const page = "var(--jp-layout-color1, #ffffff)";
@@ -54,7 +55,7 @@ function inHtml(text: string): string {
 
 function firstThingToFix(exercise: ExerciseResult): string {
   const failed = firstFailure(exercise);
-  const lines = exercise.notes.map(inHtml);
+  const lines = wordsBeside(exercise).map(inHtml);
   if (exercise.mistake !== null) lines.push(`<strong>${inHtml(exercise.mistake.says)}</strong>`);
   if (failed !== undefined && exercise.status !== "not-attempted")
     lines.push(...failureLines(failed));
@@ -66,6 +67,11 @@ function firstThingToFix(exercise: ExerciseResult): string {
     `<div style="margin-top:10px"><div style="color:${quiet};font-size:12px;font-weight:600">` +
     `${label}</div>${body}</div>`
   );
+}
+
+/** A card is the learner's own run, on the public seed: what their code threw is shown whole. */
+function wordsBeside({ notes, thrown }: ExerciseResult): readonly string[] {
+  return thrown === null ? notes : [describeThrown(thrown), ...notes];
 }
 
 function firstFailure(exercise: ExerciseResult): AssertionResult | undefined {
@@ -122,7 +128,7 @@ export function renderCardText(exercise: ExerciseResult): string {
   const lines = [
     `${exercise.id} ${exercise.title}: ${statusLooks[exercise.status].word}, ${points} points`,
   ];
-  lines.push(...exercise.notes.map((note) => `  ${printable(note)}`));
+  lines.push(...wordsBeside(exercise).map((note) => `  ${printable(note)}`));
   if (exercise.mistake !== null) lines.push(`  Likely mistake: ${exercise.mistake.says}`);
   if (exercise.status === "not-attempted") return lines.join("\n");
   if (failed !== undefined)

@@ -64,6 +64,7 @@ function resultOf({ thrown, status, ...judged }: Judged): ExerciseResult {
     assertions: judged.assertions.map(withoutHiddenWords),
     carriedForward: null,
     notes: isUntouched ? [untouched] : thrownIn({ thrown, status, ...judged }),
+    thrown: null,
     matchesReference: false,
     sameAs: [],
     feedback: null,

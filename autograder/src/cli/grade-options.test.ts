@@ -17,12 +17,14 @@ describe("parseGradeOptions", () => {
         "s-1",
         "--isolation",
         "none",
-      ].concat(["--timeout", "2"]),
+      ].concat(["--timeout", "2", "--gradescope", "g.json", "--prairielearn", "p.json"]),
     );
     expect(options).toEqual({
       paths: ["a", "b"],
       json: "-",
       out: "reports",
+      gradescope: "g.json",
+      prairielearn: "p.json",
       jobs: 3,
       seed: "s-1",
       isolation: "none",

@@ -9,7 +9,10 @@ PATH is a notebook or a folder of notebooks; folders are searched to any depth.
 
   --json FILE|-      write the result as JSON; - is standard output, and then nothing else goes there
                      (npm prints a heading of its own: use "npm run --silent grade -- …" in a pipe)
-  --out DIR          write DIR/result.json
+  --out DIR          write all reports into DIR: index.html (the class), students/ (a page each),
+                     gradebook.csv (nbgrader's columns), canvas.csv, exercises.csv, summary.md, result.json
+  --gradescope FILE, --prairielearn FILE
+                     write one learner's results.json for that platform
   --jobs N           notebooks at a time (default: the number of cores)
   --seed S           replay a batch: the seed that an earlier report names (default: a fresh one)
   --isolation KIND   auto (default), bwrap, container, or none: for your own work only, no protection
@@ -22,6 +25,8 @@ export interface GradeOptions {
   readonly paths: readonly string[];
   readonly json: string | null;
   readonly out: string | null;
+  readonly gradescope: string | null;
+  readonly prairielearn: string | null;
   readonly jobs: number;
   readonly seed: string | null;
   readonly isolation: IsolationChoice;
@@ -44,6 +49,8 @@ export function parseGradeOptions(args: readonly string[]): GradeOptions {
     paths: positionals,
     json: values.json ?? null,
     out: values.out ?? null,
+    gradescope: values.gradescope ?? null,
+    prairielearn: values.prairielearn ?? null,
     jobs: readNumber("--jobs", values.jobs, 256) ?? availableParallelism(),
     seed: readSeed(values.seed),
     isolation: readIsolation(values.isolation),
@@ -62,6 +69,8 @@ function parseStrictly(args: readonly string[]) {
       options: {
         json: text,
         out: text,
+        gradescope: text,
+        prairielearn: text,
         jobs: text,
         seed: text,
         isolation: text,

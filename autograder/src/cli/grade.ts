@@ -1,13 +1,10 @@
-import { join } from "node:path";
 import { findSubmissions } from "../grading/find-submissions";
 import { gradeBatch } from "../grading/grade-batch";
-import type { GradingResult } from "../report/result";
-import { renderTerminalReport } from "../report/terminal";
-import { renderJson, writeAtomically } from "../report/write-json";
-import { type GradeOptions, gradeUsage, parseGradeOptions } from "./grade-options";
+import { gradeUsage, parseGradeOptions } from "./grade-options";
 import { gradingProgress } from "./grading-progress";
 import { stageTimes } from "./stage-times";
 import { UsageError } from "./usage-error";
+import { requireWritable, writeReports } from "./write-reports";
 
 const exitCodes = { allGraded: 0, someNotGraded: 1, usageOrFault: 2 } as const;
 
@@ -21,6 +18,7 @@ async function grade(args: readonly string[]): Promise<number> {
   const files = findSubmissions(options.paths);
   if (files.length === 0)
     throw new UsageError("grade: expected notebooks (.ipynb), found none there.");
+  requireWritable(files, options);
   const progress = gradingProgress(process.stderr);
   const times = stageTimes(process.env.ATTENDING_STAGE_TIMES);
   const result = await gradeBatch(files, {
@@ -35,16 +33,6 @@ async function grade(args: readonly string[]): Promise<number> {
   if (faults) return exitCodes.usageOrFault;
   const graded = result.submissions.every(({ gradable }) => gradable);
   return graded ? exitCodes.allGraded : exitCodes.someNotGraded;
-}
-
-function writeReports(result: GradingResult, { json, out }: GradeOptions): void {
-  if (out !== null) writeAtomically(join(out, "result.json"), renderJson(result));
-  if (json === "-") {
-    process.stdout.write(renderJson(result));
-    return;
-  }
-  if (json !== null) writeAtomically(json, renderJson(result));
-  process.stdout.write(renderTerminalReport(result, process.stdout.isTTY === true));
 }
 
 grade(process.argv.slice(2)).then(

@@ -30,6 +30,7 @@ export function resultWithoutRun(
     carriedForward: null,
     mistake: null,
     notes: [message],
+    thrown: null,
     matchesReference: false,
     sameAs: [],
     feedback: null,
@@ -44,9 +45,11 @@ export function resultOfRun(
   { notes, matchesReference }: Pick<CompiledAnswer, "notes" | "matchesReference">,
 ): ExerciseResult {
   if ("stopped" in run) {
-    const { status, message } = run.stopped;
+    const { status, message, thrown } = run.stopped;
     const result = resultWithoutRun(exercise, status, message);
-    return { ...result, matchesReference, notes: [message, ...notes] };
+    // What the learner's code said is no word of ours.
+    const own = thrown === null ? [message, ...notes] : [...notes];
+    return { ...result, matchesReference, notes: own, thrown };
   }
   const { judged, thrown } = run;
   return {
@@ -57,8 +60,9 @@ export function resultOfRun(
     status: statusOf(judged),
     carriedForward: null,
     mistake: judged.mistake,
-    // Learners with full marks read these notes; an advice's error stands in the advice.
-    notes: thrown === "" || judged.status === "full" ? [...notes] : [thrown, ...notes],
+    notes: [...notes],
+    // Learners with full marks read no error; an advice's stands in the advice.
+    thrown: judged.status === "full" ? null : thrown,
     matchesReference,
     sameAs: [],
     feedback: null,
@@ -85,6 +89,7 @@ export function carryForward(
     assertions,
     // Of full marks learners read the notes: an error with their own earlier answers is no part.
     notes: carried.status === "full" ? carried.notes : own.notes,
+    thrown: carried.status === "full" ? null : own.thrown,
     carriedForward: { replaced: [...replaced], pointsWithOwnAnswers: own.points },
   };
 }

@@ -1,5 +1,6 @@
 import { publicSeed } from "../judging/public-seed";
 import type { AssertionResult, ExerciseResult, Feedback } from "../report/result";
+import { describeThrown } from "../report/thrown-words";
 import type { CompiledAnswer } from "../slicing/protocol";
 import type { GradingRoom } from "./grading-room";
 import { judgeReply, probeAnswer } from "./run-answer";
@@ -48,7 +49,7 @@ export async function giveFeedback(
   const isOwn = result.carriedForward === null;
   return {
     assertions: failuresOf(result.assertions, run.judged.assertions),
-    notes: run.thrown === "" ? [...notes] : [run.thrown, ...notes],
+    notes: run.thrown === null ? [...notes] : [describeThrown(run.thrown), ...notes],
     counterexample: isOwn ? await room.judge.counterexample(exercise, reply.observation) : null,
   };
 }

@@ -5,6 +5,8 @@ import type { Judged } from "../judging/judge-desk";
 import type { ProbeReply } from "../probing/probe-reply";
 import type { ProbeRequest } from "../probing/probe-request";
 import { type ProbeOutcome, runProbe } from "../probing/run-probe";
+import type { ThrownError } from "../report/result";
+import { describeThrown } from "../report/thrown-words";
 import type { CompiledAnswer } from "../slicing/protocol";
 import { cellPosition } from "./cell-position";
 import { type GradingRoom, timed } from "./grading-room";
@@ -12,7 +14,7 @@ import { explainStop, type StoppedRun } from "./stopped-runs";
 
 /** One run of one answer in a sandbox: a mark, or why there is none. */
 export type AnswerRun =
-  | { readonly judged: Judged; readonly thrown: string; readonly standsAlone: boolean }
+  | { readonly judged: Judged; readonly thrown: ThrownError | null; readonly standsAlone: boolean }
   | {
       readonly stopped: StoppedRun;
       readonly standsAlone: boolean;
@@ -83,10 +85,7 @@ export async function judgeReply(
   const [cellError] = reply.cellErrors;
   const failure = reply.failure ?? (reply.missing.length > 0 ? cellError?.error : null);
   if (failure !== null) {
-    const message =
-      failure === undefined ? `No cell gave ${answer.symbol} a value.` : describe(failure, answer);
-    const shown = secret ? "Your code threw an error." : message;
-    const stopped = { status: "error", message: shown } as const;
+    const stopped = stoppedBy(failure, answer, secret);
     return { stopped, standsAlone: false, leftNoAnswer: false };
   }
   const observed = secret ? withoutTexts(reply.observation) : reply.observation;
@@ -95,7 +94,7 @@ export async function judgeReply(
   );
   const { thrown: error } = judged;
   const thrown =
-    error === null || secret || !isWorthAWord(judged, answer) ? "" : describe(error, answer);
+    error === null || secret || !isWorthAWord(judged, answer) ? null : describe(error, answer);
   const standsAlone = cellError === undefined && judged.thrown?.name !== "ReferenceError";
   return { judged, thrown, standsAlone };
 }
@@ -112,11 +111,25 @@ function isWorthAWord(judged: Judged, { cells }: CompiledAnswer): boolean {
   return isFirst || (byError.length > 0 && inCell);
 }
 
-function describe({ name, message, stack }: Thrown, { cells }: CompiledAnswer): string {
-  const position = cellPosition(stack, cells);
-  const fix = explainError(name, message);
-  const error = `${name}: ${message}${position === "" ? "" : ` (${position})`}`;
-  return fix === null ? error : `${error.replace(/\.?$/, ".")} ${fix}`;
+function stoppedBy(
+  failure: Thrown | undefined,
+  answer: CompiledAnswer,
+  secret: boolean,
+): StoppedRun {
+  if (secret) return { status: "error", message: "Your code threw an error.", thrown: null };
+  if (failure === undefined) {
+    return { status: "error", message: `No cell gave ${answer.symbol} a value.`, thrown: null };
+  }
+  const thrown = describe(failure, answer);
+  return { status: "error", message: describeThrown(thrown), thrown };
+}
+
+function describe({ name, message, stack }: Thrown, { cells }: CompiledAnswer): ThrownError {
+  return {
+    where: cellPosition(stack, cells),
+    says: `${name}: ${message}`,
+    fix: explainError(name, message),
+  };
 }
 
 /** The observation without a word that the answer chose itself. */

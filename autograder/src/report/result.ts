@@ -51,10 +51,22 @@ const exerciseResult = z.object({
   /** The known mistake that the answer behaves like. */
   mistake: z.object({ id: z.string(), says: z.string() }).nullable(),
   /**
-   * What the learner should know beside the assertions, each with its cell where there is one. Of the
-   * marked run: where there is feedback, learners read its notes instead.
+   * What the learner should know beside the assertions, in the grader's words, with cell numbers. Of
+   * the marked run: where there is feedback, learners read its notes instead.
    */
   notes: z.array(z.string()),
+  /**
+   * Where the learner's code threw in the marked run ("cell 3, line 2", or empty), and what it said.
+   * Its words may repeat hidden inputs, or be made to: they are for the instructor alone.
+   */
+  thrown: z
+    .object({
+      where: z.string(),
+      says: z.string(),
+      /** What usually mends such an error. */
+      fix: z.string().nullable(),
+    })
+    .nullable(),
   /** The answer is the published solution to the token: for a person to look at, never punished. */
   matchesReference: z.boolean(),
   /** Files of the batch by other students whose answer is the same after renaming: likewise. */
@@ -127,6 +139,7 @@ export type ManualMark = z.infer<typeof manualMark>;
 export type Lateness = z.infer<typeof lateness>;
 export type AssertionResult = z.infer<typeof assertionResult>;
 export type ExerciseStatus = (typeof exerciseStatuses)[number];
+export type ThrownError = NonNullable<z.infer<typeof exerciseResult>["thrown"]>;
 export type ExerciseResult = z.infer<typeof exerciseResult>;
 export type SubmissionProblem = z.infer<typeof submissionProblem>;
 export type SubmissionResult = z.infer<typeof submissionResult>;

@@ -1,6 +1,7 @@
 import { styleText } from "node:util";
 import { printable } from "./printable";
 import type { ExerciseResult, ExerciseStatus, GradingResult, SubmissionResult } from "./result";
+import { describeThrown } from "./thrown-words";
 
 type Colour = Parameters<typeof styleText>[0];
 
@@ -82,6 +83,7 @@ function explainExercise(exercise: ExerciseResult): string[] {
     const replaced = exercise.carriedForward.replaced.join(", ");
     lines.push(`marked with the reference in place of ${replaced} (${own} with the learner's own)`);
   }
+  if (exercise.thrown !== null) lines.push(describeThrown(exercise.thrown));
   // A limit that stopped every attempt says so only once.
   return [...new Set([...lines, ...exercise.notes])];
 }

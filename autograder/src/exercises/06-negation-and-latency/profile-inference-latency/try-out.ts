@@ -1,6 +1,6 @@
 import type { TryOut } from "../../exercise";
 import { declaredAs } from "../../probing/declared-as";
-import { TimedClassifier, WorkClock } from "../../probing/timed-classifier";
+import { type TimedClassifier, timedClassifier, WorkClock } from "../../probing/timed-classifier";
 import { fieldsToData, isObject, recordsToData } from "../../probing/to-data";
 
 /** A model whose calls take known times. */
@@ -20,7 +20,8 @@ type Profile = (model: TimedClassifier, options: object) => unknown;
 
 export const tryOut: TryOut<Rung> = async (answer, { costs, ...sizes }) => {
   const clock = new WorkClock();
-  const model = new TimedClassifier(clock, { costs }).eval();
+  const { model } = timedClassifier(clock, { costs });
+  model.eval();
   const profile = declaredAs(answer, "profileInferenceLatency") as Profile;
   const result = await profile(model, { ...sizes, maxLen, vocabSize: 5, now: clock.now });
   if (!isObject(result)) return fieldsToData(result, ["singleNote"]);

@@ -1,0 +1,29 @@
+import type { StudentWorks, Work } from "../student-works";
+import { type Cell, renderCsv } from "./csv";
+
+/** As `nbgrader export` has them, in its order. */
+const columns = [
+  ...["assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email"],
+  ...["raw_score", "late_submission_penalty", "score", "max_score"],
+];
+
+/**
+ * The gradebook with nbgrader's columns: a line a student and notebook, of the submission that counts.
+ * What was not graded has empty scores, since 0 would be a mark.
+ *
+ * @see nbgrader, nbgrader/plugins/export.py, https://github.com/jupyter/nbgrader
+ */
+export function renderGradebook(students: readonly StudentWorks[]): string {
+  const works = students.flatMap((student) => student.works.filter(({ counts }) => counts));
+  return renderCsv([columns, ...works.map(line)]);
+}
+
+function line({ submission, assignment }: Work): Cell[] {
+  const { student, submittedAt, gradable, late } = submission;
+  const manual = submission.manual.reduce((total, { points }) => total + points, 0);
+  const scores = gradable
+    ? [submission.score + manual, late?.penalty ?? 0, submission.finalScore]
+    : [null, null, null];
+  const max = gradable ? submission.finalMaxScore : null;
+  return [assignment, null, submittedAt, student, null, null, null, ...scores, max];
+}
