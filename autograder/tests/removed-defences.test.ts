@@ -10,12 +10,12 @@ import {
 } from "../dist/adversary/run-battery";
 import { publicSeed } from "../dist/check/public-seed";
 import { ControlRuns } from "../dist/grading/control-runs";
-import { findSubmissions } from "../dist/grading/find-submissions";
 import { openRoom } from "../dist/grading/grade-batch";
 import { gradeSubmission } from "../dist/grading/grade-submission";
 import type { GradingRoom } from "../dist/grading/grading-room";
 import type { GradingResult } from "../dist/report/result";
 import { renderJson } from "../dist/report/write-json";
+import { findSubmissions } from "../dist/submissions/find-submissions";
 import { hasBwrap } from "../src/sandbox/fixtures/bwrap-presence";
 
 const forger = findAdversary("channel", "a reply that observed passing");

@@ -17,12 +17,13 @@ describe("parseGradeOptions", () => {
         "s-1",
         "--isolation",
         "none",
-      ].concat(["--timeout", "2"]),
+      ].concat(["--timeout", "2", "--resume"]),
     );
     expect(options).toEqual({
       paths: ["a", "b"],
       json: "-",
       out: "reports",
+      resume: true,
       jobs: 3,
       seed: "s-1",
       isolation: "none",
@@ -33,6 +34,7 @@ describe("parseGradeOptions", () => {
 
   it.each([
     [[], "grade: expected at least one notebook or folder, got none."],
+    [["a", "--resume"], "--resume expects --out DIR, the folder of the batch, got none."],
     [["a", "--jobs", "0"], '--jobs expects a whole number from 1 to 256, got "0"'],
     [["a", "--jobs", "1.5"], '--jobs expects a whole number from 1 to 256, got "1.5"'],
     [["a", "--timeout", ""], '--timeout expects a whole number from 1 to 3600, got ""'],

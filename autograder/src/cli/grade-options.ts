@@ -9,7 +9,10 @@ PATH is a notebook or a folder of notebooks; folders are searched to any depth.
 
   --json FILE|-      write the result as JSON; - is standard output, and then nothing else goes there
                      (npm prints a heading of its own: use "npm run --silent grade -- …" in a pipe)
-  --out DIR          write DIR/result.json
+  --out DIR          write DIR/result.json, and keep each result in DIR/state/ as soon as there is one
+  --resume           go on with the batch in --out DIR after an interruption, or when some submissions
+                     have changed: same hidden seed, and only what is not graded yet, or has changed
+                     (notebook, exercises, library, --timeout or --isolation), is graded
   --jobs N           notebooks at a time (default: the number of cores)
   --seed S           replay a batch: the seed that an earlier report names (default: a fresh one)
   --isolation KIND   auto (default), bwrap, container, or none: for your own work only, no protection
@@ -22,6 +25,7 @@ export interface GradeOptions {
   readonly paths: readonly string[];
   readonly json: string | null;
   readonly out: string | null;
+  readonly resume: boolean;
   readonly jobs: number;
   readonly seed: string | null;
   readonly isolation: IsolationChoice;
@@ -40,10 +44,15 @@ export function parseGradeOptions(args: readonly string[]): GradeOptions {
   if (positionals.length === 0 && !help) {
     throw new UsageError("grade: expected at least one notebook or folder, got none.");
   }
+  const resume = values.resume === true;
+  if (resume && values.out === undefined) {
+    throw new UsageError("grade: --resume expects --out DIR, the folder of the batch, got none.");
+  }
   return {
     paths: positionals,
     json: values.json ?? null,
     out: values.out ?? null,
+    resume,
     jobs: readNumber("--jobs", values.jobs, 256) ?? availableParallelism(),
     seed: readSeed(values.seed),
     isolation: readIsolation(values.isolation),
@@ -62,6 +71,7 @@ function parseStrictly(args: readonly string[]) {
       options: {
         json: text,
         out: text,
+        resume: { type: "boolean" },
         jobs: text,
         seed: text,
         isolation: text,

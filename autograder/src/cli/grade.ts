@@ -1,9 +1,12 @@
 import { join } from "node:path";
-import { findSubmissions } from "../grading/find-submissions";
-import { gradeBatch } from "../grading/grade-batch";
+import { runBatch } from "../batch/run-batch";
+import { gradeHere } from "../grading/grade-batch";
+import { graderFingerprint } from "../grading/grader-fingerprint";
 import type { GradingResult } from "../report/result";
 import { renderTerminalReport } from "../report/terminal";
 import { renderJson, writeAtomically } from "../report/write-json";
+import { chooseIsolation } from "../sandbox/isolation";
+import { findSubmissions } from "../submissions/find-submissions";
 import { type GradeOptions, gradeUsage, parseGradeOptions } from "./grade-options";
 import { gradingProgress } from "./grading-progress";
 import { stageTimes } from "./stage-times";
@@ -23,10 +26,14 @@ async function grade(args: readonly string[]): Promise<number> {
     throw new UsageError("grade: expected notebooks (.ipynb), found none there.");
   const progress = gradingProgress(process.stderr);
   const times = stageTimes(process.env.ATTENDING_STAGE_TIMES);
-  const result = await gradeBatch(files, {
+  const result = await runBatch(files, {
     ...options,
+    fingerprint: graderFingerprint(),
+    isolationKind: async () => (await chooseIsolation(options.isolation)).kind,
+    gradeAll: (rest, seed, onResult) =>
+      gradeHere(rest, { ...options, seed, onStage: times.add }, onResult),
     onSubmission: progress.show,
-    onStage: times.add,
+    warn: (line) => console.error(`grade: ${line}`),
   });
   progress.clear();
   times.write();

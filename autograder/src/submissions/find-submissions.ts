@@ -1,15 +1,6 @@
 import { type Dirent, existsSync, lstatSync, readdirSync } from "node:fs";
 import { basename, extname, join, relative, sep } from "node:path";
-
-/** A file to grade, and whose it is. */
-export interface SubmissionFile {
-  /** As the instructor named it, with what was found below. */
-  readonly path: string;
-  /** The first folder below the named one, else the file's name. */
-  readonly student: string;
-  /** Where the student's name came from, for the report. */
-  readonly studentFrom: string;
-}
+import type { SubmissionFile } from "./submission";
 
 /** Folders that hold no submissions: Jupyter's and the tools' own. */
 const skippedFolders = new Set([".ipynb_checkpoints", "__MACOSX", "node_modules", ".git"]);
