@@ -35,7 +35,7 @@ const gradeInRoom =
       const room = change(opened.room);
       const controls = new ControlRuns(room);
       const submissions: GradingResult["submissions"] = [];
-      for (const file of findSubmissions(paths)) {
+      for (const file of await findSubmissions(paths)) {
         submissions.push(await gradeSubmission(room, controls, file));
       }
       const tool = { name: "attending", version: "0" } as const;

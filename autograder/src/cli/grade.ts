@@ -21,7 +21,7 @@ async function grade(args: readonly string[]): Promise<number> {
     console.log(gradeUsage);
     return exitCodes.allGraded;
   }
-  const files = findSubmissions(options.paths);
+  const files = await findSubmissions(options.paths);
   if (files.length === 0)
     throw new UsageError("grade: expected notebooks (.ipynb), found none there.");
   const progress = gradingProgress(process.stderr);

@@ -1,60 +1,99 @@
-import { type Dirent, existsSync, lstatSync, readdirSync } from "node:fs";
-import { basename, extname, join, relative, sep } from "node:path";
+import { existsSync, lstatSync } from "node:fs";
+import { basename, dirname, extname, join, resolve } from "node:path";
+import { findCanvas } from "./canvas-layout";
+import { expandZips, filesInZip } from "./expand-zips";
+import { folderTree } from "./folder-tree";
+import { findGradescope } from "./gradescope-layout";
+import type { FindLayout, Layout } from "./layout";
+import { findNbgrader } from "./nbgrader-layout";
+import { plainOwner } from "./plain-layout";
+import { findRepositories } from "./repository-layout";
 import type { SubmissionFile } from "./submission";
+import { isZip, lastPart, metadataFiles, type SubmissionTree, type TreeFile } from "./tree";
 
-/** Folders that hold no submissions: Jupyter's and the tools' own. */
-const skippedFolders = new Set([".ipynb_checkpoints", "__MACOSX", "node_modules", ".git"]);
+/** The first that knows a file says whose it is. What is marked most clearly comes first. */
+const layouts: readonly FindLayout[] = [findGradescope, findNbgrader, findCanvas, findRepositories];
 
 /**
- * The notebooks at and below the given paths, in a stable order.
+ * The notebooks at and below the given paths, in a stable order, each once, and whose they are: in
+ * folders, in zips, and in the exports of the systems that the layouts know.
  *
  * A path that names a file is taken as it is, whatever its ending: if it is no notebook, the report
- * says so. In folders only `.ipynb` files count, and `.zip` files, so that no archive is left
- * ungraded without a word; one that was unpacked beside itself is passed over.
+ * says so. In folders only `.ipynb` and `.zip` files count.
  *
  * @throws Error when a path does not exist
  */
-export function findSubmissions(paths: readonly string[]): SubmissionFile[] {
-  return paths.flatMap((path) => {
-    if (!existsSync(path)) {
-      throw new Error(`grade: expected a notebook or a folder at "${path}", found nothing there.`);
-    }
-    if (!lstatSync(path).isDirectory()) return [namedByFile(path)];
-    return notebooksBelow(path).map((file) => named(file, path));
+export async function findSubmissions(paths: readonly string[]): Promise<SubmissionFile[]> {
+  const found: SubmissionFile[] = [];
+  for (const path of paths) found.push(...(await submissionsAt(path)));
+  const seen = new Set<string>();
+  const once = found.filter(({ path }) => {
+    const place = resolve(path);
+    if (seen.has(place)) return false;
+    seen.add(place);
+    return true;
   });
+  return toldApart(once);
 }
 
-function notebooksBelow(folder: string): string[] {
-  const entries = readdirSync(folder, { withFileTypes: true });
-  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-  return entries.flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) return skippedFolders.has(entry.name) ? [] : notebooksBelow(path);
-    if (isZip(entry.name)) return wasUnpacked(entry.name, entries) ? [] : [path];
-    return entry.name.endsWith(".ipynb") ? [path] : [];
-  });
+async function submissionsAt(path: string): Promise<SubmissionFile[]> {
+  if (!existsSync(path)) {
+    throw new Error(`grade: expected a notebook or a folder at "${path}", found nothing there.`);
+  }
+  if (lstatSync(path).isDirectory()) {
+    const tree = folderTree(path);
+    return submissionsIn({ ...tree, files: await expandZips(path, tree.files) });
+  }
+  if (!isZip(path)) return [namedByFile(path)];
+  const files = await filesInZip({ path }, "");
+  return submissionsIn({ root: path, files: withoutWrapper(files), repositories: [] });
 }
 
-function isZip(name: string): boolean {
-  return name.toLowerCase().endsWith(".zip");
+async function submissionsIn(tree: SubmissionTree): Promise<SubmissionFile[]> {
+  const known: Layout[] = [];
+  for (const find of layouts) known.push(await find(tree));
+  return tree.files
+    .filter(({ name }) => !metadataFiles.has(lastPart(name)))
+    .map((file) => {
+      const owner = firstOwner(known, file) ?? plainOwner(tree, file);
+      const path = file.name === "" ? tree.root : join(tree.root, file.name);
+      return { path, ...owner, read: file.read };
+    });
 }
 
-/** `anna.zip` into a folder `anna`, or `submission.zip`, as learners make it, to where it lies. */
-function wasUnpacked(zip: string, beside: readonly Dirent[]): boolean {
-  const name = zip.slice(0, -".zip".length);
-  return beside.some(
-    (entry) =>
-      (entry.isDirectory() && entry.name === name) ||
-      (name === "submission" && entry.name.endsWith(".ipynb")),
-  );
+function firstOwner(known: readonly Layout[], file: TreeFile): ReturnType<Layout> {
+  for (const layout of known) {
+    const owner = layout(file);
+    if (owner !== null) return owner;
+  }
+  return null;
 }
 
-function named(file: string, root: string): SubmissionFile {
-  const [first = "", ...rest] = relative(root, file).split(sep);
-  if (rest.length === 0) return namedByFile(file);
-  return { path: file, student: first, studentFrom: "folder" };
+/** `class/ann/02.ipynb` in `class.zip`: a folder around a whole class is no student. */
+function withoutWrapper(files: readonly TreeFile[]): readonly TreeFile[] {
+  const parts = files.map(({ name }) => name.split("/"));
+  const wrappers = new Set(parts.map(([first]) => first));
+  const inside = new Set(parts.map(([, second]) => second));
+  const isWrapped = parts.every(({ length }) => length > 2) && inside.size > 1;
+  const [wrapper] = wrappers;
+  if (wrappers.size !== 1 || wrapper === undefined || !isWrapped) return files;
+  return files.map(({ name, read }) => ({ name: name.slice(wrapper.length + 1), read }));
 }
 
 function namedByFile(path: string): SubmissionFile {
   return { path, student: basename(path, extname(path)), studentFrom: "file name" };
+}
+
+/** `ann/02.ipynb` and `bob/02.ipynb`, each given by its path, are not of one student called "02". */
+function toldApart(files: readonly SubmissionFile[]): SubmissionFile[] {
+  const byName = new Map<string, number>();
+  const isByFile = ({ studentFrom }: SubmissionFile) => studentFrom === "file name";
+  for (const { student } of files.filter(isByFile)) {
+    byName.set(student, (byName.get(student) ?? 0) + 1);
+  }
+  return files.map((file) => {
+    if (!isByFile(file) || (byName.get(file.student) ?? 0) < 2) return file;
+    const folder = basename(dirname(resolve(file.path)));
+    return { ...file, student: `${folder}/${file.student}`, studentFrom: "folder and file name" };
+  });
 }

@@ -1,0 +1,95 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { seededRandom } from "@attending/lib";
+import { afterAll, describe, expect, it } from "vitest";
+import { wrongAttention } from "../src/adversary/cells";
+import { leftProcesses } from "../src/adversary/processes";
+import { gradingResult } from "../src/report/result";
+import { hasBwrap } from "../src/sandbox/fixtures/bwrap-presence";
+import { temporaryFolder, writeNotebook } from "./notebook-file";
+import { rightAnswers } from "./right-answers";
+
+const command = join(__dirname, "..", "dist", "cli", "grade.js");
+const available = hasBwrap("a batch that is killed");
+const numKills = 22;
+const numStudents = 26;
+
+const root = temporaryFolder();
+const [students, out, scratch] = ["students", "out", "scratch"].map((name) => join(root, name));
+if (students === undefined || out === undefined || scratch === undefined) throw new Error("names");
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** Right, wrong, and no notebooks: what is kept must not depend on what it is. */
+function writeClass(): void {
+  const kinds = [[wrongAttention], rightAnswers("02-self-attention"), []];
+  for (let i = 0; i < numStudents; i++) {
+    const folder = join(students ?? "", `student-${i}`);
+    mkdirSync(folder, { recursive: true });
+    writeNotebook(folder, "02-self-attention.ipynb", kinds[i % 3] ?? []);
+  }
+}
+
+/** Leaves its temporary files in `scratch` alone, which the sandbox's user can enter. */
+function startGrading(args: readonly string[]): ChildProcess {
+  return spawn(process.execPath, [command, students ?? "", "--jobs", "2", ...args], {
+    stdio: "ignore",
+    env: { ...process.env, TMPDIR: scratch },
+  });
+}
+
+const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
+
+const ended = (child: ChildProcess) =>
+  hasEnded(child) ? child.exitCode : new Promise((resolve) => child.once("exit", resolve));
+
+function keptResults(): number {
+  const folder = join(out ?? "", "state", "results");
+  return existsSync(folder) ? readdirSync(folder).length : 0;
+}
+
+/** Starts the batch and kills it: some time after so many more results, or at any time before the first. */
+async function startAndKill(random: () => number): Promise<NodeJS.Signals | null> {
+  const child = startGrading(["--out", out ?? "", "--resume"]);
+  const before = keptResults();
+  const more = Math.floor(random() * 3);
+  while (!hasEnded(child) && keptResults() < before + more) await wait(5);
+  await wait(random() * (more === 0 ? 900 : 250));
+  child.kill("SIGKILL");
+  await ended(child);
+  return child.signalCode;
+}
+
+function submissionsIn(folder: string) {
+  const text = readFileSync(join(folder, "result.json"), "utf8");
+  const { submissions, seed } = gradingResult.parse(JSON.parse(text));
+  return { seed, submissions: submissions.map((each) => ({ ...each, seconds: 0 })) };
+}
+
+describe.skipIf(!available)("a batch that is killed again and again", () => {
+  it("comes to the same result as one that was not, and leaves nothing behind", async () => {
+    for (const folder of [root, scratch]) mkdirSync(folder, { recursive: true });
+    for (const folder of [root, scratch]) chmodSync(folder, 0o755);
+    writeClass();
+    // Moments that differ from run to run find more; the seed is printed where they find something.
+    const seed = process.env.ATTENDING_KILL_SEED ?? String(Date.now());
+    const random = seededRandom(seed);
+    const kills: (NodeJS.Signals | null)[] = [];
+    for (let i = 0; i < numKills; i++) kills.push(await startAndKill(random));
+    const killed = kills.filter((signal) => signal === "SIGKILL").length;
+    expect(killed, `kills with ATTENDING_KILL_SEED=${seed}`).toBeGreaterThanOrEqual(20);
+
+    expect(await ended(startGrading(["--out", out, "--resume"]))).toBe(1);
+    const resumed = submissionsIn(out);
+    expect(resumed.submissions).toHaveLength(numStudents);
+    const whole = join(root, "whole");
+    expect(await ended(startGrading(["--out", whole, "--seed", resumed.seed]))).toBe(1);
+    expect(resumed, `ATTENDING_KILL_SEED=${seed}`).toEqual(submissionsIn(whole));
+
+    expect(await leftProcesses([scratch, students])).toEqual([]);
+    expect(readdirSync(scratch)).toEqual([]);
+    const state = readdirSync(join(out, "state"), { recursive: true });
+    expect(state.filter((name) => String(name).endsWith(".tmp"))).toEqual([]);
+  }, 600_000);
+});
