@@ -17,13 +17,14 @@ describe("parseGradeOptions", () => {
         "s-1",
         "--isolation",
         "none",
-      ].concat(["--timeout", "2", "--resume"]),
+      ].concat(["--timeout", "2", "--resume", "--queue", "redis://h"]),
     );
     expect(options).toEqual({
       paths: ["a", "b"],
       json: "-",
       out: "reports",
       resume: true,
+      queue: "redis://h",
       jobs: 3,
       seed: "s-1",
       isolation: "none",

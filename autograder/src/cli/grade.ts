@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { runBatch } from "../batch/run-batch";
-import { gradeHere } from "../grading/grade-batch";
+import { type GradeAll, gradeHere } from "../grading/grade-batch";
 import { graderFingerprint } from "../grading/grader-fingerprint";
-import type { GradingResult } from "../report/result";
+import type { GradingResult, SubmissionResult } from "../report/result";
 import { renderTerminalReport } from "../report/terminal";
 import { renderJson, writeAtomically } from "../report/write-json";
 import { chooseIsolation } from "../sandbox/isolation";
@@ -26,14 +26,17 @@ async function grade(args: readonly string[]): Promise<number> {
     throw new UsageError("grade: expected notebooks (.ipynb), found none there.");
   const progress = gradingProgress(process.stderr);
   const times = stageTimes(process.env.ATTENDING_STAGE_TIMES);
+  const say = (line: string) => console.error(`grade: ${line}`);
+  const fingerprint = graderFingerprint();
+  const isolationKind = async () => kindOf(options);
   const result = await runBatch(files, {
-    ...options,
-    fingerprint: graderFingerprint(),
-    isolationKind: async () => (await chooseIsolation(options.isolation)).kind,
-    gradeAll: (rest, seed, onResult) =>
-      gradeHere(rest, { ...options, seed, onStage: times.add }, onResult),
+    ...{ ...options, fingerprint, isolationKind, warn: say },
     onSubmission: progress.show,
-    warn: (line) => console.error(`grade: ${line}`),
+    gradeAll:
+      options.queue === null
+        ? (rest, seed, onResult) =>
+            gradeHere(rest, { ...options, seed, onStage: times.add }, onResult)
+        : await graderAtQueue(options, options.queue, fingerprint, say),
   });
   progress.clear();
   times.write();
@@ -42,6 +45,25 @@ async function grade(args: readonly string[]): Promise<number> {
   if (faults) return exitCodes.usageOrFault;
   const graded = result.submissions.every(({ gradable }) => gradable);
   return graded ? exitCodes.allGraded : exitCodes.someNotGraded;
+}
+
+/** Workers isolate, and say when they cannot as asked. */
+async function kindOf({ isolation, queue }: GradeOptions): Promise<SubmissionResult["isolation"]> {
+  if (queue === null) return (await chooseIsolation(isolation)).kind;
+  return isolation === "auto" ? "bwrap" : isolation;
+}
+
+/** Loaded only where it is asked for: a grading on one machine should not wait for it. */
+async function graderAtQueue(
+  options: GradeOptions,
+  url: string,
+  fingerprint: string,
+  say: (line: string) => void,
+): Promise<GradeAll> {
+  const { byQueue, redisAddress } = await import("../queue");
+  const address = redisAddress(url, process.env.ATTENDING_QUEUE_PASSWORD);
+  const { timeoutSeconds } = options;
+  return byQueue({ address, fingerprint, isolation: await kindOf(options), timeoutSeconds, say });
 }
 
 function writeReports(result: GradingResult, { json, out }: GradeOptions): void {

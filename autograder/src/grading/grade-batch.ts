@@ -119,11 +119,7 @@ export async function openRoom(
     timeoutSeconds: options.timeoutSeconds,
     isolation,
     supply,
-    limits: {
-      cpuSeconds: options.timeoutSeconds,
-      // For what waits and computes nothing; generous, since the machine may be busy.
-      wallMs: Math.max(20_000, options.timeoutSeconds * 6000),
-    },
+    limits: limitsOf(options.timeoutSeconds),
     judge,
     compile: (request) => compiler.request(request),
     slots: new Slots(options.jobs),
@@ -131,4 +127,13 @@ export async function openRoom(
     onStage: options.onStage ?? (() => {}),
   };
   return { room, close };
+}
+
+/** What an answer may use, by the processor seconds that the instructor gives it. */
+export function limitsOf(timeoutSeconds: number): GradingRoom["limits"] {
+  return {
+    cpuSeconds: timeoutSeconds,
+    // For what waits and computes nothing; generous, since the machine may be busy.
+    wallMs: Math.max(20_000, timeoutSeconds * 6000),
+  };
 }

@@ -27,11 +27,7 @@ export async function gradeSubmission(
   file: SubmissionFile,
 ): Promise<SubmissionResult> {
   const started = performance.now();
-  let base: SubmissionBase = {
-    ...{ file: file.path, student: file.student, studentFrom: file.studentFrom },
-    ...{ submittedAt: file.submittedAt ?? null, isolation: room.isolation.kind, key: "" },
-    ...{ manual: [], late: null, thoughts: [] },
-  };
+  let base = baseOf(file, room.isolation.kind, "");
   const seconds = () => Math.round(performance.now() - started) / 1000;
   try {
     const read = await timed(room, "read", () => readSubmissionFile(file));
@@ -63,6 +59,26 @@ export async function gradeSubmission(
     const message = error instanceof Error ? error.message : String(error);
     return notGraded(base, { kind: "grader-fault", message }, seconds());
   }
+}
+
+/** The result of a file that is not graded at all, here or by the one who says why. */
+export function resultWithoutGrade(
+  file: SubmissionFile,
+  isolation: SubmissionResult["isolation"],
+  key: string,
+  problem: SubmissionProblem,
+): SubmissionResult {
+  return notGraded(baseOf(file, isolation, key), problem, 0);
+}
+
+function baseOf(
+  file: SubmissionFile,
+  isolation: SubmissionResult["isolation"],
+  key: string,
+): SubmissionBase {
+  const { path, student, studentFrom, submittedAt = null } = file;
+  const neutral = { manual: [], late: null, thoughts: [] };
+  return { file: path, student, studentFrom, submittedAt, isolation, key, ...neutral };
 }
 
 /** The key of a submission's result in this room. */
