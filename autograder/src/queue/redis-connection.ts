@@ -44,8 +44,11 @@ export async function connectRedis(
     retryStrategy: (times) => Math.min(100 * 2 ** Math.min(times, 6), longestPauseMs),
   });
   let isAway = false;
+  let lastError = "";
   // Without a listener an error would end the process.
-  redis.on("error", () => {});
+  redis.on("error", (error: Error) => {
+    lastError = error.message;
+  });
   redis.on("close", () => {
     if (!isAway && redis.status !== "end") say(`Redis at ${shown} is away: waiting for it`);
     isAway = true;
@@ -54,11 +57,15 @@ export async function connectRedis(
     if (isAway) say(`Redis at ${shown} is back`);
     isAway = false;
   });
-  await firstConnection(redis, shown);
+  await firstConnection(redis, shown, () => lastError);
   return redis;
 }
 
-async function firstConnection(redis: Redis, shown: string): Promise<void> {
+async function firstConnection(
+  redis: Redis,
+  shown: string,
+  lastError: () => string,
+): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error("no answer")), firstConnectionMs);
@@ -67,7 +74,9 @@ async function firstConnection(redis: Redis, shown: string): Promise<void> {
     await Promise.race([redis.connect().then(() => redis.ping()), late]);
   } catch (error) {
     redis.disconnect();
-    const reason = error instanceof Error ? error.message : String(error);
+    const thrown = error instanceof Error ? error.message : String(error);
+    // "Connection is closed" is what follows from what was said before: a wrong password, say.
+    const reason = (lastError() || thrown).replace(/\.$/, "");
     throw new QueueError(
       `queue: expected a Redis at ${shown}, got: ${reason}. Start one there, or mend address and password.`,
     );
