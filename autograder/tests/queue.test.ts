@@ -216,6 +216,21 @@ describe.skipIf(!available)("a batch by Redis", () => {
     expect(told.results.map(([, { score, problem }]) => [score, problem])).toEqual([[1, null]]);
   }, 120_000);
 
+  it("refuses a job of another version, or with a key that is not that of its content", async () => {
+    // Of the same queue: only its name is short.
+    const alike = `${"f".repeat(12)}${"0".repeat(52)}`;
+    new FakeWorker({ fingerprint: alike });
+    const told = new Told();
+    await grade(aClass(1), told);
+    expect(told.results[0]?.[1].problem?.message).toMatch(
+      /^given up by the workers: the batch is of version f{12}, this worker of f{12}\. Check out/,
+    );
+    for (const { child } of workers) child.kill("SIGKILL");
+    new FakeWorker();
+    await grade([handedIn("changed")], told);
+    expect(told.results[1]?.[1].problem?.message).toContain("it was changed on the way");
+  }, 120_000);
+
   it("tells a worker of another version that it waits in vain", async () => {
     const told = new Told();
     const done = grade(aClass(1), told);
