@@ -91,7 +91,7 @@ describe.skipIf(!available)("a batch that is killed again and again", () => {
 
     expect(await leftProcesses([scratch, students])).toEqual([]);
     expect(readdirSync(scratch)).toEqual([]);
-    const state = readdirSync(join(out, "state"), { recursive: true });
-    expect(state.filter((name) => String(name).endsWith(".tmp"))).toEqual([]);
+    const state = readdirSync(join(out, "state"), { recursive: true, encoding: "utf8" });
+    expect(state.filter((name) => name.endsWith(".tmp"))).toEqual([]);
   }, 600_000);
 });
