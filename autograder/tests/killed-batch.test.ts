@@ -17,15 +17,16 @@ const numKills = 20;
 const numStudents = 12;
 
 const root = temporaryFolder();
-const [students, out, scratch] = ["students", "out", "scratch"].map((name) => join(root, name));
-if (students === undefined || out === undefined || scratch === undefined) throw new Error("names");
+const students = join(root, "students");
+const out = join(root, "out");
+const scratch = join(root, "scratch");
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 /** Right, wrong, and no notebooks: what is kept must not depend on what it is. */
 function writeClass(): void {
   const kinds = [[wrongAttention], rightAnswers("02-self-attention"), []];
   for (let i = 0; i < numStudents; i++) {
-    const folder = join(students ?? "", `student-${i}`);
+    const folder = join(students, `student-${i}`);
     mkdirSync(folder, { recursive: true });
     writeNotebook(folder, "02-self-attention.ipynb", kinds[i % 3] ?? []);
   }
@@ -33,7 +34,7 @@ function writeClass(): void {
 
 /** Leaves its temporary files in `scratch` alone, which the sandbox's user can enter. */
 function startGrading(args: readonly string[]): ChildProcess {
-  return spawn(process.execPath, [command, students ?? "", "--jobs", "2", ...args], {
+  return spawn(process.execPath, [command, students, "--jobs", "2", ...args], {
     stdio: "ignore",
     env: { ...process.env, TMPDIR: scratch },
   });
@@ -48,7 +49,7 @@ const ended = (child: ChildProcess) =>
   hasEnded(child) ? child.exitCode : new Promise((resolve) => child.once("exit", resolve));
 
 function keptResults(): number {
-  const folder = join(out ?? "", "state", "results");
+  const folder = join(out, "state", "results");
   return existsSync(folder) ? readdirSync(folder).length : 0;
 }
 
