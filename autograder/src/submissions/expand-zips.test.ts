@@ -74,9 +74,8 @@ describe("filesInZip", () => {
   });
 
   it("refuses what really unpacks to too much", async () => {
-    const outcomes = await unpack({ "bomb.ipynb": 16 * 1024 ** 2, "zeros.ipynb": 9 * 1024 ** 2 });
-    expect(outcomes["a.zip/bomb.ipynb"]).toContain(`${cannot}It is larger than 15 MB`);
-    expect(outcomes["a.zip/zeros.ipynb"]).toContain("zip bomb");
+    const outcomes = await unpack({ "zeros.ipynb": 2 * 1024 ** 2 });
+    expect(outcomes["a.zip/zeros.ipynb"]).toContain(`${cannot}It unpacks to far more`);
   });
 
   it.each(["../../out.ipynb", "/etc/out.ipynb", "C:/out.ipynb", "a\\..\\out.ipynb"])(
@@ -112,7 +111,12 @@ describe("filesInZip", () => {
     ],
     [
       "a zip of too many files",
-      () => zipOf(Object.fromEntries(Array.from({ length: 20_001 }, (_, i) => [`${i}`, ""]))),
+      async () => {
+        const zip = await two();
+        // The number of entries, in the record at the end (APPNOTE.TXT, 4.3.16).
+        zip.writeUInt16LE(20_001, zip.lastIndexOf("PK\u0005\u0006", undefined, "latin1") + 10);
+        return zip;
+      },
       "It holds 20001 files, at most 20000 are read.",
     ],
   ])("says of %s what is wrong with it", async (_, make, says) => {
