@@ -6,6 +6,7 @@ import type { GradingResult, SubmissionResult } from "../report/result";
 import { renderTerminalReport } from "../report/terminal";
 import { renderJson, writeAtomically } from "../report/write-json";
 import { chooseIsolation } from "../sandbox/isolation";
+import { removeAbandonedStages } from "../sandbox/staging";
 import { findSubmissions } from "../submissions/find-submissions";
 import { type GradeOptions, gradeUsage, parseGradeOptions } from "./grade-options";
 import { gradingProgress } from "./grading-progress";
@@ -26,6 +27,8 @@ async function grade(args: readonly string[]): Promise<number> {
     throw new UsageError("grade: expected notebooks (.ipynb), found none there.");
   const progress = gradingProgress(process.stderr);
   const times = stageTimes(process.env.ATTENDING_STAGE_TIMES);
+  // A batch that was killed after its last submission has nothing left to grade, only to tidy up.
+  if (options.resume) removeAbandonedStages();
   const say = (line: string) => console.error(`grade: ${line}`);
   const fingerprint = graderFingerprint();
   const isolationKind = async () => kindOf(options);
