@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { writeGraderFingerprint } from "./grading/grader-fingerprint";
 import { writeExerciseTexts } from "./grading/write-exercise-texts";
 import { buildJudging } from "./judging/build-judging";
 import { buildCompileWorker } from "./slicing/build-compile-worker";
@@ -10,6 +11,8 @@ const root = join(__dirname, "..", "..");
 async function buildGrader(): Promise<void> {
   writeExerciseTexts(root);
   await Promise.all([buildJudging(root), buildCompileWorker(root), buildSupply()]);
+  // Last: it is a hash of all that was written before.
+  writeGraderFingerprint(root);
 }
 
 buildGrader().catch((error: unknown) => {

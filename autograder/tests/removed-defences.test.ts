@@ -9,13 +9,13 @@ import {
   runBattery,
 } from "../dist/adversary/run-battery";
 import { ControlRuns } from "../dist/grading/control-runs";
-import { findSubmissions } from "../dist/grading/find-submissions";
 import { openRoom } from "../dist/grading/grade-batch";
 import { gradeSubmission } from "../dist/grading/grade-submission";
 import type { GradingRoom } from "../dist/grading/grading-room";
 import { publicSeed } from "../dist/judging/public-seed";
 import type { GradingResult } from "../dist/report/result";
 import { renderJson } from "../dist/report/write-json";
+import { findSubmissions } from "../dist/submissions/find-submissions";
 import { hasBwrap } from "../src/sandbox/fixtures/bwrap-presence";
 
 const forger = findAdversary("channel", "a reply that observed passing");
@@ -36,7 +36,7 @@ const gradeInRoom =
       const room = change(opened.room);
       const controls = new ControlRuns(room);
       const submissions: GradingResult["submissions"] = [];
-      for (const file of findSubmissions(paths)) {
+      for (const file of await findSubmissions(paths)) {
         submissions.push(await gradeSubmission(room, controls, file));
       }
       const tool = { name: "attending", version: "0" } as const;

@@ -17,7 +17,10 @@ describe("parseGradeOptions", () => {
         "s-1",
         "--isolation",
         "none",
-      ].concat(["--timeout", "2", "--gradescope", "g.json", "--prairielearn", "p.json"]),
+      ].concat(
+        ["--timeout", "2", "--gradescope", "g.json", "--prairielearn", "p.json"],
+        ["--resume", "--queue", "redis://h"],
+      ),
     );
     expect(options).toEqual({
       paths: ["a", "b"],
@@ -25,6 +28,8 @@ describe("parseGradeOptions", () => {
       out: "reports",
       gradescope: "g.json",
       prairielearn: "p.json",
+      resume: true,
+      queue: "redis://h",
       jobs: 3,
       seed: "s-1",
       isolation: "none",
@@ -35,6 +40,7 @@ describe("parseGradeOptions", () => {
 
   it.each([
     [[], "grade: expected at least one notebook or folder, got none."],
+    [["a", "--resume"], "--resume expects --out DIR, the folder of the batch, got none."],
     [["a", "--jobs", "0"], '--jobs expects a whole number from 1 to 256, got "0"'],
     [["a", "--jobs", "1.5"], '--jobs expects a whole number from 1 to 256, got "1.5"'],
     [["a", "--timeout", ""], '--timeout expects a whole number from 1 to 3600, got ""'],

@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
-import { type IsolationChoice, isolationChoices } from "../sandbox/isolation";
+import type { IsolationChoice } from "../sandbox/isolation";
+import { readIsolation, readNumber } from "./option-values";
 import { UsageError } from "./usage-error";
 
 export const gradeUsage = `npm run grade -- PATH… [options]
@@ -10,9 +11,15 @@ PATH is a notebook or a folder of notebooks; folders are searched to any depth.
   --json FILE|-      write the result as JSON; - is standard output, and then nothing else goes there
                      (npm prints a heading of its own: use "npm run --silent grade -- …" in a pipe)
   --out DIR          write all reports into DIR: index.html (the class), students/ (a page each),
-                     gradebook.csv (nbgrader's columns), canvas.csv, exercises.csv, summary.md, result.json
+                     gradebook.csv (nbgrader's columns), canvas.csv, exercises.csv, summary.md,
+                     result.json; and keep each result in DIR/state/ as soon as there is one
   --gradescope FILE, --prairielearn FILE
                      write one learner's results.json for that platform
+  --resume           go on with the batch in --out DIR after an interruption, or when some submissions
+                     have changed: same hidden seed, and only what is not graded yet, or has changed
+                     (notebook, exercises, library, --timeout or --isolation), is graded
+  --queue URL        grade by workers (npm run worker) at a Redis, redis://host:port or rediss://…;
+                     a password may stand in ATTENDING_QUEUE_PASSWORD; see docs/queue.md
   --jobs N           notebooks at a time (default: the number of cores)
   --seed S           replay a batch: the seed that an earlier report names (default: a fresh one)
   --isolation KIND   auto (default), bwrap, container, or none: for your own work only, no protection
@@ -27,6 +34,9 @@ export interface GradeOptions {
   readonly out: string | null;
   readonly gradescope: string | null;
   readonly prairielearn: string | null;
+  readonly resume: boolean;
+  /** A Redis at which workers wait; null: this machine grades. */
+  readonly queue: string | null;
   readonly jobs: number;
   readonly seed: string | null;
   readonly isolation: IsolationChoice;
@@ -45,17 +55,23 @@ export function parseGradeOptions(args: readonly string[]): GradeOptions {
   if (positionals.length === 0 && !help) {
     throw new UsageError("grade: expected at least one notebook or folder, got none.");
   }
+  const resume = values.resume === true;
+  if (resume && values.out === undefined) {
+    throw new UsageError("grade: --resume expects --out DIR, the folder of the batch, got none.");
+  }
   return {
     paths: positionals,
     json: values.json ?? null,
     out: values.out ?? null,
     gradescope: values.gradescope ?? null,
     prairielearn: values.prairielearn ?? null,
-    jobs: readNumber("--jobs", values.jobs, 256) ?? availableParallelism(),
+    resume,
+    queue: values.queue ?? null,
+    jobs: readNumber("grade: --jobs", values.jobs, 256) ?? availableParallelism(),
     seed: readSeed(values.seed),
-    isolation: readIsolation(values.isolation),
+    isolation: readIsolation("grade", values.isolation),
     // The kernel counts processor time in whole seconds.
-    timeoutSeconds: readNumber("--timeout", values.timeout, 3600) ?? 10,
+    timeoutSeconds: readNumber("grade: --timeout", values.timeout, 3600) ?? 10,
     help,
   };
 }
@@ -71,6 +87,8 @@ function parseStrictly(args: readonly string[]) {
         out: text,
         gradescope: text,
         prairielearn: text,
+        resume: { type: "boolean" },
+        queue: text,
         jobs: text,
         seed: text,
         isolation: text,
@@ -85,25 +103,10 @@ function parseStrictly(args: readonly string[]) {
   }
 }
 
-function readNumber(name: string, text: string | undefined, most: number): number | null {
-  if (text === undefined) return null;
-  const number = Number(text);
-  if (Number.isInteger(number) && number >= 1 && number <= most) return number;
-  throw new UsageError(`grade: ${name} expects a whole number from 1 to ${most}, got "${text}".`);
-}
-
 function readSeed(text: string | undefined): string | null {
   if (text === undefined) return null;
   if (/^[\w-]{1,64}$/.test(text)) return text;
   throw new UsageError(
     'grade: --seed expects up to 64 letters, digits, "_" or "-", as a report names it.',
-  );
-}
-
-function readIsolation(text: string | undefined): IsolationChoice {
-  const choice = isolationChoices.find((known) => known === (text ?? "auto"));
-  if (choice !== undefined) return choice;
-  throw new UsageError(
-    `grade: --isolation expects one of ${isolationChoices.join(", ")}, got "${text}".`,
   );
 }

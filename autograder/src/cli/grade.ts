@@ -1,6 +1,11 @@
-import { findSubmissions } from "../grading/find-submissions";
-import { gradeBatch } from "../grading/grade-batch";
-import { gradeUsage, parseGradeOptions } from "./grade-options";
+import { runBatch } from "../batch/run-batch";
+import { type GradeAll, gradeHere } from "../grading/grade-batch";
+import { graderFingerprint } from "../grading/grader-fingerprint";
+import type { SubmissionResult } from "../report/result";
+import { chooseIsolation } from "../sandbox/isolation";
+import { removeAbandonedStages } from "../sandbox/staging";
+import { findSubmissions } from "../submissions/find-submissions";
+import { type GradeOptions, gradeUsage, parseGradeOptions } from "./grade-options";
 import { gradingProgress } from "./grading-progress";
 import { stageTimes } from "./stage-times";
 import { UsageError } from "./usage-error";
@@ -15,16 +20,25 @@ async function grade(args: readonly string[]): Promise<number> {
     console.log(gradeUsage);
     return exitCodes.allGraded;
   }
-  const files = findSubmissions(options.paths);
+  const files = await findSubmissions(options.paths);
   if (files.length === 0)
     throw new UsageError("grade: expected notebooks (.ipynb), found none there.");
   requireWritable(files, options);
   const progress = gradingProgress(process.stderr);
   const times = stageTimes(process.env.ATTENDING_STAGE_TIMES);
-  const result = await gradeBatch(files, {
-    ...options,
+  // A batch that was killed after its last submission has nothing left to grade, only to tidy up.
+  if (options.resume) removeAbandonedStages();
+  const say = (line: string) => console.error(`grade: ${line}`);
+  const fingerprint = graderFingerprint();
+  const isolationKind = async () => kindOf(options);
+  const result = await runBatch(files, {
+    ...{ ...options, fingerprint, isolationKind, warn: say },
     onSubmission: progress.show,
-    onStage: times.add,
+    gradeAll:
+      options.queue === null
+        ? (rest, seed, onResult) =>
+            gradeHere(rest, { ...options, seed, onStage: times.add }, onResult)
+        : await graderAtQueue(options, options.queue, fingerprint, say),
   });
   progress.clear();
   times.write();
@@ -33,6 +47,25 @@ async function grade(args: readonly string[]): Promise<number> {
   if (faults) return exitCodes.usageOrFault;
   const graded = result.submissions.every(({ gradable }) => gradable);
   return graded ? exitCodes.allGraded : exitCodes.someNotGraded;
+}
+
+/** Workers isolate, and say when they cannot as asked. */
+async function kindOf({ isolation, queue }: GradeOptions): Promise<SubmissionResult["isolation"]> {
+  if (queue === null) return (await chooseIsolation(isolation)).kind;
+  return isolation === "auto" ? "bwrap" : isolation;
+}
+
+/** Loaded only where it is asked for: a grading on one machine should not wait for it. */
+async function graderAtQueue(
+  options: GradeOptions,
+  url: string,
+  fingerprint: string,
+  say: (line: string) => void,
+): Promise<GradeAll> {
+  const { byQueue, redisAddress } = await import("../queue");
+  const address = redisAddress(url, process.env.ATTENDING_QUEUE_PASSWORD);
+  const { timeoutSeconds } = options;
+  return byQueue({ address, fingerprint, isolation: await kindOf(options), timeoutSeconds, say });
 }
 
 grade(process.argv.slice(2)).then(

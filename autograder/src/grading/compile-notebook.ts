@@ -1,4 +1,3 @@
-import { basename } from "node:path";
 import { GraderFault } from "../judging/grader-fault";
 import { WorkerError } from "../sandbox/sandboxed-worker";
 import type { CompileReply } from "../slicing/protocol";
@@ -20,11 +19,11 @@ const tooHard =
  */
 export async function compileNotebook(
   room: Pick<GradingRoom, "compile" | "texts">,
-  path: string,
+  fileName: string,
   notebook: Uint8Array,
 ): Promise<CompileReply> {
   const exercises = compileExercises(room.texts);
-  const request = requestData({ fileName: basename(path), notebook, exercises });
+  const request = requestData({ fileName, notebook, exercises });
   try {
     return readCompileReply(await room.compile(request));
   } catch (error) {

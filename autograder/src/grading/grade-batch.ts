@@ -4,13 +4,14 @@ import { chooseIsolation, type IsolationChoice } from "../sandbox/isolation";
 import { startSandboxedWorker } from "../sandbox/sandboxed-worker";
 import { selfTest } from "../sandbox/self-test";
 import { stageFiles } from "../sandbox/staging";
+import type { SubmissionFile } from "../submissions/submission";
 import { openSupply } from "../supply/supply-staging";
 import { compileWorkerFile } from "./compile-worker-file";
 import { ControlRuns } from "./control-runs";
 import { readExerciseTexts } from "./exercise-texts";
-import type { SubmissionFile } from "./find-submissions";
 import { freshSeed } from "./fresh-seed";
 import { gradeSubmission } from "./grade-submission";
+import { graderFingerprint } from "./grader-fingerprint";
 import type { GradingRoom, Stage } from "./grading-room";
 import { Slots } from "./slots";
 import { toolVersion } from "./tool-version";
@@ -25,38 +26,62 @@ export interface BatchOptions {
   readonly onStage?: (stage: Stage | "start", ms: number) => void;
 }
 
+/** Told each result as soon as there is one. */
+export type OnResult = (file: SubmissionFile, result: SubmissionResult) => void;
+
+/** Grades files under a seed, wherever that is done. */
+export type GradeAll = (
+  files: readonly SubmissionFile[],
+  seed: string,
+  onResult: OnResult,
+) => Promise<void>;
+
 /**
- * Grades files, each on its own: whatever one does, the others are graded. Results stand in the order
- * of the files.
+ * Grades files on this machine, each on its own: whatever one does, the others are graded.
  *
  * @throws IsolationError when nothing can isolate, or the self-test breaks out
  */
-export async function gradeBatch(
+export async function gradeHere(
   files: readonly SubmissionFile[],
   options: BatchOptions,
-): Promise<GradingResult> {
+  onResult: OnResult,
+): Promise<void> {
   const started = performance.now();
   const opened = await openRoom(options);
   options.onStage?.("start", performance.now() - started);
   try {
     const controls = new ControlRuns(opened.room);
     const notebooks = new Slots(options.jobs);
-    let done = 0;
-    const submissions = await Promise.all(
+    await Promise.all(
       files.map((file) =>
-        notebooks.run(async () => {
-          const result = await gradeSubmission(opened.room, controls, file);
-          done += 1;
-          options.onSubmission?.(result, done, files.length);
-          return result;
-        }),
+        notebooks.run(async () =>
+          onResult(file, await gradeSubmission(opened.room, controls, file)),
+        ),
       ),
     );
-    const tool = { name: "attending", version: toolVersion } as const;
-    return { schema: "attending/result@1", tool, seed: opened.room.seed, submissions };
   } finally {
     await opened.close();
   }
+}
+
+/**
+ * {@link gradeHere}, with everything in one result at the end, in the order of the files.
+ *
+ * @throws IsolationError
+ */
+export async function gradeBatch(
+  files: readonly SubmissionFile[],
+  options: BatchOptions,
+): Promise<GradingResult> {
+  const seed = options.seed ?? freshSeed();
+  const results = new Map<SubmissionFile, SubmissionResult>();
+  await gradeHere(files, { ...options, seed }, (file, result) => {
+    results.set(file, result);
+    options.onSubmission?.(result, results.size, files.length);
+  });
+  const submissions = files.flatMap((file) => results.get(file) ?? []);
+  const tool = { name: "attending", version: toolVersion } as const;
+  return { schema: "attending/result@1", tool, seed, submissions };
 }
 
 /** Starts the judge and the compile worker while the sandbox is tested: they need each other only later. */
@@ -64,6 +89,7 @@ export async function openRoom(
   options: BatchOptions,
 ): Promise<{ room: GradingRoom; close: () => Promise<void> }> {
   const texts = readExerciseTexts();
+  const fingerprint = graderFingerprint();
   const isolation = await chooseIsolation(options.isolation);
   const staging = stageFiles([{ name: "compile-worker.js", from: compileWorkerFile }]);
   const supply = openSupply();
@@ -89,13 +115,11 @@ export async function openRoom(
   }
   const room: GradingRoom = {
     seed: options.seed ?? freshSeed(),
+    fingerprint,
+    timeoutSeconds: options.timeoutSeconds,
     isolation,
     supply,
-    limits: {
-      cpuSeconds: options.timeoutSeconds,
-      // For what waits and computes nothing; generous, since the machine may be busy.
-      wallMs: Math.max(20_000, options.timeoutSeconds * 6000),
-    },
+    limits: limitsOf(options.timeoutSeconds),
     judge,
     compile: (request) => compiler.request(request),
     slots: new Slots(options.jobs),
@@ -103,4 +127,13 @@ export async function openRoom(
     onStage: options.onStage ?? (() => {}),
   };
   return { room, close };
+}
+
+/** What an answer may use, by the processor seconds that the instructor gives it. */
+export function limitsOf(timeoutSeconds: number): GradingRoom["limits"] {
+  return {
+    cpuSeconds: timeoutSeconds,
+    // For what waits and computes nothing; generous, since the machine may be busy.
+    wallMs: Math.max(20_000, timeoutSeconds * 6000),
+  };
 }

@@ -1,14 +1,18 @@
-import { readSubmission } from "../notebook/submission-file";
 import type { ExerciseResult, SubmissionProblem, SubmissionResult } from "../report/result";
 import type { CellProblem, CompiledSubmission, RefusedSubmission } from "../slicing/protocol";
+import {
+  nameOfSubmission,
+  readSubmissionFile,
+  type SubmissionFile,
+} from "../submissions/submission";
 import { compileNotebook } from "./compile-notebook";
 import type { ControlRuns } from "./control-runs";
 import { carryForward, resultWithoutRun } from "./exercise-results";
 import type { ExerciseText } from "./exercise-texts";
-import type { SubmissionFile } from "./find-submissions";
 import { giveFeedback } from "./give-feedback";
 import { type CompiledVariants, type GradedAnswer, gradeExercise } from "./grade-exercise";
 import { type GradingRoom, timed } from "./grading-room";
+import { resultKey } from "./result-key";
 
 /** What is known of a submission before it is read. */
 type SubmissionBase = Omit<
@@ -24,14 +28,15 @@ export async function gradeSubmission(
   file: SubmissionFile,
 ): Promise<SubmissionResult> {
   const started = performance.now();
-  const base = {
-    ...{ file: file.path, student: file.student, studentFrom: file.studentFrom },
-    ...{ isolation: room.isolation.kind, key: "", submittedAt: null, manual: [], late: null },
-    thoughts: [],
-  };
+  let base = baseOf(file, room.isolation.kind, "");
   const seconds = () => Math.round(performance.now() - started) / 1000;
   try {
-    const compiled = await readAndCompile(room, file.path);
+    const read = await timed(room, "read", () => readSubmissionFile(file));
+    if (read.kind === "problem") return notGraded(base, problemOf(read), seconds());
+    base = { ...base, key: keyIn(room, file, read.bytes) };
+    const compiled = await timed(room, "compile", () =>
+      compileNotebook(room, nameOfSubmission(file), read.bytes),
+    );
     if (compiled.kind === "refused") return notGraded(base, problemOf(compiled), seconds());
     const exercises = await gradeExercises(room, controls, compiled);
     const sum = (field: "points" | "maxPoints") =>
@@ -57,15 +62,39 @@ export async function gradeSubmission(
   }
 }
 
-async function readAndCompile(
-  room: GradingRoom,
-  path: string,
-): Promise<CompiledSubmission | RefusedSubmission> {
-  const read = await timed(room, "read", () => readSubmission(path));
-  if (read.kind === "problem") {
-    return { kind: "refused", reason: read.reason, message: read.message };
-  }
-  return timed(room, "compile", () => compileNotebook(room, path, read.bytes));
+/** The result of a file that is not graded at all, here or by the one who says why. */
+export function resultWithoutGrade(
+  file: SubmissionFile,
+  isolation: SubmissionResult["isolation"],
+  key: string,
+  problem: SubmissionProblem,
+): SubmissionResult {
+  return notGraded(baseOf(file, isolation, key), problem, 0);
+}
+
+function baseOf(
+  file: SubmissionFile,
+  isolation: SubmissionResult["isolation"],
+  key: string,
+): SubmissionBase {
+  const { path, student, studentFrom, submittedAt = null } = file;
+  const neutral = { manual: [], late: null, thoughts: [] };
+  return { file: path, student, studentFrom, submittedAt, isolation, key, ...neutral };
+}
+
+/** The key of a submission's result in this room. */
+export function keyIn(
+  room: Pick<GradingRoom, "fingerprint" | "seed" | "timeoutSeconds"> & {
+    readonly isolation: { readonly kind: SubmissionResult["isolation"] };
+  },
+  file: SubmissionFile,
+  content: Uint8Array,
+): string {
+  const { fingerprint, seed, isolation, timeoutSeconds } = room;
+  const fileName = nameOfSubmission(file);
+  const { student, path } = file;
+  const circumstances = { student, path, fileName, content, fingerprint, seed, timeoutSeconds };
+  return resultKey({ ...circumstances, isolation: isolation.kind });
 }
 
 /** Exercises side by side; then those that an earlier answer may have failed once more. */
@@ -128,7 +157,10 @@ function describeProblem({ cell, line, message }: CellProblem): string {
   return `cell ${cell}, line ${line}: ${message}`;
 }
 
-function problemOf({ reason, message }: RefusedSubmission): SubmissionProblem {
+function problemOf({
+  reason,
+  message,
+}: Pick<RefusedSubmission, "reason" | "message">): SubmissionProblem {
   return { kind: reason === "no-exercise" ? "no-exercise" : "unreadable", message };
 }
 

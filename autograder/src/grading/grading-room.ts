@@ -9,6 +9,10 @@ import type { Slots } from "./slots";
 /** What all submissions of a batch share: processes that are up, the seed, the limits. */
 export interface GradingRoom {
   readonly seed: string;
+  /** Of exercises, judge, bundles and lib: part of each result's key. */
+  readonly fingerprint: string;
+  /** Processor seconds of an exercise, as the limits have it. */
+  readonly timeoutSeconds: number;
   readonly isolation: Isolation;
   readonly supply: Pick<SupplyStaging, "folderOf">;
   readonly limits: Partial<SandboxLimits>;

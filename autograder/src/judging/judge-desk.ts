@@ -21,6 +21,9 @@ interface Sitting {
   show?: ShowMistake;
 }
 
+/** Four batches of all exercises: a worker that stays up meets a new seed with each batch. */
+const mostSittings = 64;
+
 /**
  * Draws inputs and judges observations. Inputs, the reference's observations and those of the
  * known mistakes are made once for each exercise and seed.
@@ -80,6 +83,8 @@ export class JudgeDesk {
     const inputs = exercise.draw(seededRandom(key));
     const sitting: Sitting = { exercise, inputs };
     this.sittings.set(key, sitting);
+    const [oldest] = this.sittings.keys();
+    if (this.sittings.size > mostSittings && oldest !== undefined) this.sittings.delete(oldest);
     return sitting;
   }
 }

@@ -96,7 +96,8 @@ const manualMark = z.object({
 /** What lateness costs: `penalty` points, by the rule in words. */
 const lateness = z.object({ seconds: z.number(), penalty: z.number(), rule: z.string() });
 
-const submissionResult = z.object({
+/** One notebook's result; also what is kept of an unfinished batch, and what workers send. */
+export const submissionResult = z.object({
   file: z.string(),
   notebook: z.string().nullable(),
   student: z.string(),

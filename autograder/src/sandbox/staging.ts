@@ -59,6 +59,11 @@ export function stageFiles(files: readonly StagedFile[]): Staging {
   };
 }
 
+/** Removes what killed runs left behind, for a run that stages nothing itself. */
+export function removeAbandonedStages(): void {
+  removeAbandoned(openFolder());
+}
+
 /** Removes what runs left behind that were killed: their process is in the name. */
 function removeAbandoned(base: string): void {
   for (const name of readdirSync(base)) {

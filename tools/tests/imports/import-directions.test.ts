@@ -69,8 +69,19 @@ describe("imports point one way", () => {
     [
       "judges and supplies do not know the grading that uses them",
       grader("judging", "supply"),
-      grader("grading"),
+      grader("grading", "batch", "queue", "submissions"),
     ],
+    [
+      "who finds what was handed in does not know what becomes of it",
+      grader("submissions"),
+      grader("grading", "batch", "queue", "judging", "report"),
+    ],
+    [
+      "grading does not know how many there are, and where else is graded",
+      grader("grading"),
+      grader("batch", "queue", "cli"),
+    ],
+    ["a batch does not know the machines that it is spread over", grader("batch"), grader("queue")],
   ])("%s", (_, from, to) => {
     expect(between(from, to)).toEqual([]);
   });
