@@ -12,6 +12,7 @@ import type { SubmissionFile } from "./find-submissions";
 import { freshSeed } from "./fresh-seed";
 import { gradeSubmission } from "./grade-submission";
 import type { GradingRoom, Stage } from "./grading-room";
+import { readCourseProse } from "./read-course-prose";
 import { Slots } from "./slots";
 import { toolVersion } from "./tool-version";
 
@@ -52,8 +53,15 @@ export async function gradeBatch(
         }),
       ),
     );
+    const { timeoutSeconds } = options;
     const tool = { name: "attending", version: toolVersion } as const;
-    return { schema: "attending/result@1", tool, seed: opened.room.seed, submissions };
+    return {
+      schema: "attending/result@1",
+      tool,
+      seed: opened.room.seed,
+      timeoutSeconds,
+      submissions,
+    };
   } finally {
     await opened.close();
   }
@@ -100,6 +108,7 @@ export async function openRoom(
     compile: (request) => compiler.request(request),
     slots: new Slots(options.jobs),
     texts,
+    prose: readCourseProse(),
     onStage: options.onStage ?? (() => {}),
   };
   return { room, close };

@@ -13,6 +13,7 @@ it("keeps what nobody foresaw to one submission", async () => {
   const room = {
     isolation: { kind: "none" },
     texts: [],
+    prose: [],
     compile: () => Promise.reject(new TypeError("surprise")),
     onStage: () => {},
   } as unknown as GradingRoom;

@@ -2,6 +2,7 @@ import { readSubmission } from "../notebook/submission-file";
 import type { ExerciseResult, SubmissionProblem, SubmissionResult } from "../report/result";
 import type { CellProblem, CompiledSubmission, RefusedSubmission } from "../slicing/protocol";
 import { compileNotebook } from "./compile-notebook";
+import { compiledFacts, contentHash, flagReferences } from "./compiled-facts";
 import type { ControlRuns } from "./control-runs";
 import { carryForward, resultWithoutRun } from "./exercise-results";
 import type { ExerciseText } from "./exercise-texts";
@@ -23,21 +24,28 @@ export async function gradeSubmission(
   file: SubmissionFile,
 ): Promise<SubmissionResult> {
   const started = performance.now();
-  const base = {
+  let base: SubmissionBase = {
     ...{ file: file.path, student: file.student, studentFrom: file.studentFrom },
     ...{ isolation: room.isolation.kind, key: "", submittedAt: null, manual: [], late: null },
-    thoughts: [],
+    ...{ contentHash: "", fingerprints: {}, thoughts: [] },
   };
   const seconds = () => Math.round(performance.now() - started) / 1000;
   try {
-    const compiled = await readAndCompile(room, file.path);
+    const read = await timed(room, "read", () => readSubmission(file.path));
+    if (read.kind === "problem") return notGraded(base, problemOf(read), seconds());
+    base = { ...base, contentHash: contentHash(read.bytes) };
+    const compiled = await timed(room, "compile", () =>
+      compileNotebook(room, file.path, read.bytes),
+    );
     if (compiled.kind === "refused") return notGraded(base, problemOf(compiled), seconds());
-    const exercises = await gradeExercises(room, controls, compiled);
+    const graded = await gradeExercises(room, controls, compiled);
+    const exercises = flagReferences(graded, compiled);
     const sum = (field: "points" | "maxPoints") =>
       exercises.reduce((total, exercise) => total + exercise[field], 0);
     const [score, maxScore] = [sum("points"), sum("maxPoints")];
     return {
       ...base,
+      ...compiledFacts(room, compiled),
       notebook: compiled.notebook,
       gradable: true,
       problem: null,
@@ -54,17 +62,6 @@ export async function gradeSubmission(
     const message = error instanceof Error ? error.message : String(error);
     return notGraded(base, { kind: "grader-fault", message }, seconds());
   }
-}
-
-async function readAndCompile(
-  room: GradingRoom,
-  path: string,
-): Promise<CompiledSubmission | RefusedSubmission> {
-  const read = await timed(room, "read", () => readSubmission(path));
-  if (read.kind === "problem") {
-    return { kind: "refused", reason: read.reason, message: read.message };
-  }
-  return timed(room, "compile", () => compileNotebook(room, path, read.bytes));
 }
 
 /** Exercises side by side; then those that an earlier answer may have failed once more. */
@@ -117,7 +114,10 @@ function describeProblem({ cell, line, message }: CellProblem): string {
   return `cell ${cell}, line ${line}: ${message}`;
 }
 
-function problemOf({ reason, message }: RefusedSubmission): SubmissionProblem {
+function problemOf({
+  reason,
+  message,
+}: Pick<RefusedSubmission, "reason" | "message">): SubmissionProblem {
   return { kind: reason === "no-exercise" ? "no-exercise" : "unreadable", message };
 }
 
