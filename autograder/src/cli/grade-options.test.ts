@@ -28,6 +28,7 @@ describe("parseGradeOptions", () => {
       isolation: "none",
       timeoutSeconds: 2,
       help: false,
+      marks: { manual: null, submittedAt: null, deadline: null },
     });
   });
 

@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { type IsolationChoice, isolationChoices } from "../sandbox/isolation";
+import { type MarksOptions, marksOptionTypes, marksUsage, readMarksOptions } from "./marks-options";
 import { UsageError } from "./usage-error";
 
 export const gradeUsage = `npm run grade -- PATH… [options]
@@ -13,7 +14,7 @@ PATH is a notebook or a folder of notebooks; folders are searched to any depth.
   --jobs N           notebooks at a time (default: the number of cores)
   --seed S           replay a batch: the seed that an earlier report names (default: a fresh one)
   --isolation KIND   auto (default), bwrap, container, or none: for your own work only, no protection
-  --timeout S        CPU seconds an exercise may use, a whole number (default 10)
+  --timeout S        CPU seconds an exercise may use, a whole number (default 10)${marksUsage}
   --help
 
 exit 0 all graded · 1 some submission could not be graded · 2 usage or grader fault`;
@@ -27,6 +28,7 @@ export interface GradeOptions {
   readonly isolation: IsolationChoice;
   readonly timeoutSeconds: number;
   readonly help: boolean;
+  readonly marks: MarksOptions;
 }
 
 /**
@@ -50,6 +52,7 @@ export function parseGradeOptions(args: readonly string[]): GradeOptions {
     // The kernel counts processor time in whole seconds.
     timeoutSeconds: readNumber("--timeout", values.timeout, 3600) ?? 10,
     help,
+    marks: readMarksOptions(values),
   };
 }
 
@@ -66,6 +69,7 @@ function parseStrictly(args: readonly string[]) {
         seed: text,
         isolation: text,
         timeout: text,
+        ...marksOptionTypes,
         help: { type: "boolean", short: "h" },
       },
     });

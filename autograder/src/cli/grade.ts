@@ -1,11 +1,14 @@
 import { join } from "node:path";
 import { findSubmissions } from "../grading/find-submissions";
 import { gradeBatch } from "../grading/grade-batch";
+import { markSameAnswers } from "../marks/same-answers";
+import { settleMarks } from "../marks/settle-marks";
 import type { GradingResult } from "../report/result";
 import { renderTerminalReport } from "../report/terminal";
 import { renderJson, writeAtomically } from "../report/write-json";
 import { type GradeOptions, gradeUsage, parseGradeOptions } from "./grade-options";
 import { gradingProgress } from "./grading-progress";
+import { openMarks } from "./open-marks";
 import { stageTimes } from "./stage-times";
 import { UsageError } from "./usage-error";
 
@@ -21,18 +24,22 @@ async function grade(args: readonly string[]): Promise<number> {
   const files = findSubmissions(options.paths);
   if (files.length === 0)
     throw new UsageError("grade: expected notebooks (.ipynb), found none there.");
+  // Before anything is graded: a slip in a table should not cost a batch.
+  const marks = openMarks(options.marks);
   const progress = gradingProgress(process.stderr);
   const times = stageTimes(process.env.ATTENDING_STAGE_TIMES);
-  const result = await gradeBatch(files, {
+  const automatic = await gradeBatch(files, {
     ...options,
     onSubmission: progress.show,
     onStage: times.add,
   });
   progress.clear();
   times.write();
+  const { result, strays } = settleMarks(markSameAnswers(automatic), marks.sources);
   writeReports(result, options);
+  for (const stray of strays) console.error(`${options.marks.manual}: ${stray}`);
   const faults = result.submissions.some(({ problem }) => problem?.kind === "grader-fault");
-  if (faults) return exitCodes.usageOrFault;
+  if (faults || strays.length > 0) return exitCodes.usageOrFault;
   const graded = result.submissions.every(({ gradable }) => gradable);
   return graded ? exitCodes.allGraded : exitCodes.someNotGraded;
 }
