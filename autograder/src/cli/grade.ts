@@ -6,9 +6,11 @@ import { settleMarks } from "../marks/settle-marks";
 import type { GradingResult } from "../report/result";
 import { renderTerminalReport } from "../report/terminal";
 import { renderJson, writeAtomically } from "../report/write-json";
+import { writeThoughts } from "../thoughts/write-thoughts";
 import { type GradeOptions, gradeUsage, parseGradeOptions } from "./grade-options";
 import { gradingProgress } from "./grading-progress";
 import { openMarks } from "./open-marks";
+import { replay } from "./replay";
 import { stageTimes } from "./stage-times";
 import { UsageError } from "./usage-error";
 
@@ -20,6 +22,10 @@ async function grade(args: readonly string[]): Promise<number> {
   if (options.help) {
     console.log(gradeUsage);
     return exitCodes.allGraded;
+  }
+  if (options.replay !== null) {
+    const say = (text: string) => process.stdout.write(text);
+    return replay({ ...options, report: options.replay, say, warn: console.error });
   }
   const files = findSubmissions(options.paths);
   if (files.length === 0)
@@ -37,6 +43,8 @@ async function grade(args: readonly string[]): Promise<number> {
   times.write();
   const { result, strays } = settleMarks(markSameAnswers(automatic), marks.sources);
   writeReports(result, options);
+  const remarks = options.out === null ? [] : writeThoughts(options.out, result, marks.sheet);
+  for (const remark of remarks) console.error(`grade: ${remark}`);
   for (const stray of strays) console.error(`${options.marks.manual}: ${stray}`);
   const faults = result.submissions.some(({ problem }) => problem?.kind === "grader-fault");
   if (faults || strays.length > 0) return exitCodes.usageOrFault;
