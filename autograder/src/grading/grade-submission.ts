@@ -1,3 +1,4 @@
+import { GraderFault } from "../judging/grader-fault";
 import { readSubmission } from "../notebook/submission-file";
 import type { ExerciseResult, SubmissionProblem, SubmissionResult } from "../report/result";
 import type { CellProblem, CompiledSubmission, RefusedSubmission } from "../slicing/protocol";
@@ -37,7 +38,10 @@ export async function gradeSubmission(
     const compiled = await timed(room, "compile", () =>
       compileNotebook(room, file.path, read.bytes),
     );
-    if (compiled.kind === "refused") return notGraded(base, problemOf(compiled), seconds());
+    if (compiled.kind === "refused") {
+      await requireCompiler(controls, compiled);
+      return notGraded(base, problemOf(compiled), seconds());
+    }
     const graded = await gradeExercises(room, controls, compiled);
     const exercises = flagReferences(graded, compiled);
     const sum = (field: "points" | "maxPoints") =>
@@ -62,6 +66,12 @@ export async function gradeSubmission(
     const message = error instanceof Error ? error.message : String(error);
     return notGraded(base, { kind: "grader-fault", message }, seconds());
   }
+}
+
+/** That the compiler gives up is the file's fault only if it gets through a reference. */
+async function requireCompiler(controls: ControlRuns, refused: RefusedSubmission): Promise<void> {
+  if (refused.reason !== "compiler" || (await controls.compiles())) return;
+  throw new GraderFault("the compile worker does not get through a reference either");
 }
 
 /** Exercises side by side; then those that an earlier answer may have failed once more. */
