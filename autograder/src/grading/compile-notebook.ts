@@ -19,12 +19,12 @@ const tooHard =
  * @throws GraderFault when the worker says something that is not a reply
  */
 export async function compileNotebook(
-  room: Pick<GradingRoom, "compile" | "texts" | "prose">,
+  room: Pick<GradingRoom, "compile" | "texts">,
   path: string,
   notebook: Uint8Array,
 ): Promise<CompileReply> {
   const exercises = compileExercises(room.texts);
-  const request = requestData({ fileName: basename(path), notebook, exercises, prose: room.prose });
+  const request = requestData({ fileName: basename(path), notebook, exercises });
   try {
     return readCompileReply(await room.compile(request));
   } catch (error) {

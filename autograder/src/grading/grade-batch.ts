@@ -4,6 +4,7 @@ import { chooseIsolation, type IsolationChoice } from "../sandbox/isolation";
 import { startSandboxedWorker } from "../sandbox/sandboxed-worker";
 import { selfTest } from "../sandbox/self-test";
 import { stageFiles } from "../sandbox/staging";
+import { proseFileName } from "../slicing/staged-prose";
 import { openSupply } from "../supply/supply-staging";
 import { compileWorkerFile } from "./compile-worker-file";
 import { ControlRuns } from "./control-runs";
@@ -73,7 +74,12 @@ export async function openRoom(
 ): Promise<{ room: GradingRoom; close: () => Promise<void> }> {
   const texts = readExerciseTexts();
   const isolation = await chooseIsolation(options.isolation);
-  const staging = stageFiles([{ name: "compile-worker.js", from: compileWorkerFile }]);
+  const prose = readCourseProse();
+  const staging = stageFiles([
+    { name: "compile-worker.js", from: compileWorkerFile },
+    // Once for all notebooks: with each request it would take longer than some answers.
+    { name: proseFileName, content: JSON.stringify(prose) },
+  ]);
   const supply = openSupply();
   // Processes last: what throws before them leaves none behind to wait for.
   const judge = new JudgeClient();
@@ -108,7 +114,7 @@ export async function openRoom(
     compile: (request) => compiler.request(request),
     slots: new Slots(options.jobs),
     texts,
-    prose: readCourseProse(),
+    prose,
     onStage: options.onStage ?? (() => {}),
   };
   return { room, close };

@@ -12,7 +12,14 @@ const handedOutFolder = join(__dirname, "..", "..", "..", "notebooks");
  *
  * @throws Error when one of them is not a notebook
  */
-export function readCourseProse(folder = handedOutFolder): readonly CourseProse[] {
+export function readCourseProse(): readonly CourseProse[] {
+  known ??= proseBelow(handedOutFolder);
+  return known;
+}
+
+let known: readonly CourseProse[] | undefined;
+
+function proseBelow(folder: string): readonly CourseProse[] {
   if (!existsSync(folder)) return [];
   const files = readdirSync(folder).filter((name) => name.endsWith(".ipynb"));
   return files.sort().map((file) => {

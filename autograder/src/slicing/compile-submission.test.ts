@@ -45,7 +45,7 @@ const exercises = [
 function request(...sources: string[]): CompileRequest {
   const cells = sources.map((source) => ({ cell_type: "code", source }));
   const notebook = Buffer.from(JSON.stringify({ nbformat: 4, metadata: {}, cells }));
-  return { fileName: "x.ipynb", notebook, exercises, prose: [] };
+  return { fileName: "x.ipynb", notebook, exercises };
 }
 
 function compiled(reply: CompileReply): Extract<CompileReply, { kind: "compiled" }> {
@@ -96,7 +96,7 @@ describe("compileSubmission", () => {
     const questions = [{ id: "02-q1", cells: [] }];
     const asked = (name: string) => ({ notebook: name, questions, lines: [] });
     const thoughtsIn = (name: string) =>
-      compiled(compileSubmission({ ...request(), notebook, prose: [asked(name)] })).thoughts;
+      compiled(compileSubmission({ ...request(), notebook }, [asked(name)])).thoughts;
     expect(thoughtsIn("02-attention")).toEqual([{ id: "02-q1", answer: "Because." }]);
     expect(thoughtsIn("03-blocks")).toEqual([]);
   });

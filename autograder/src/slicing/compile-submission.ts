@@ -1,3 +1,4 @@
+import type { CourseProse } from "../notebook/course-prose";
 import type { Notebook } from "../notebook/notebook";
 import { parseNotebook } from "../notebook/parse-notebook";
 import { recogniseNotebook } from "../notebook/recognised-notebook";
@@ -20,10 +21,15 @@ const maxReplyCharacters = 3_000_000;
 /**
  * All that happens to a submission before its code runs: the file is read as a notebook, recognised,
  * and cut into one slice for each exercise and variant. Whatever the file holds, this returns.
+ *
+ * @param prose what the course wrote into its notebooks beside code
  */
-export function compileSubmission(request: CompileRequest): CompileReply {
+export function compileSubmission(
+  request: CompileRequest,
+  prose: readonly CourseProse[] = [],
+): CompileReply {
   try {
-    return compileReadable(request);
+    return compileReadable(request, prose);
   } catch (error) {
     // A stack that overflows in the compiler is the only surprise that a text can bring.
     if (error instanceof RangeError) return tooMuch("is nested too deeply");
@@ -31,12 +37,10 @@ export function compileSubmission(request: CompileRequest): CompileReply {
   }
 }
 
-function compileReadable({
-  fileName,
-  notebook: bytes,
-  exercises,
-  prose,
-}: CompileRequest): CompileReply {
+function compileReadable(
+  { fileName, notebook: bytes, exercises }: CompileRequest,
+  prose: readonly CourseProse[],
+): CompileReply {
   const notebook = parseNotebook(bytes);
   if (notebook.kind === "problem") return { ...notebook, kind: "refused" };
   const found = recogniseNotebook(notebook, fileName, symbolsOfNotebooks(exercises));

@@ -1,4 +1,3 @@
-import type { CourseProse } from "../notebook/course-prose";
 import type { NotebookProblemReason } from "../notebook/notebook";
 import type { RecognisedNotebook } from "../notebook/recognised-notebook";
 import type { FoundThought } from "../notebook/thought-answers";
@@ -83,8 +82,6 @@ export interface CompileRequest {
   readonly notebook: Uint8Array;
   /** The exercises of all notebooks; those of the recognised one are sliced. */
   readonly exercises: readonly CompileExercise[];
-  /** What the course wrote into each notebook beside code. */
-  readonly prose: readonly CourseProse[];
 }
 
 export type CompileReply = CompiledSubmission | RefusedSubmission;

@@ -3,7 +3,7 @@ import type { Data, TensorData } from "../data/data";
 import type { CompileRequest } from "./protocol";
 
 /** A request as it crosses to the compile worker: its bytes travel as numbers, four at a time. */
-export function requestData({ fileName, notebook, exercises, prose }: CompileRequest): Data {
+export function requestData({ fileName, notebook, exercises }: CompileRequest): Data {
   return {
     fileName,
     numBytes: notebook.byteLength,
@@ -11,10 +11,6 @@ export function requestData({ fileName, notebook, exercises, prose }: CompileReq
     exercises: exercises.map(({ variants, ...exercise }) => ({
       ...exercise,
       variants: variants.map((variant) => ({ ...variant })),
-    })),
-    prose: prose.map(({ questions, ...rest }) => ({
-      ...rest,
-      questions: questions.map((question) => ({ ...question })),
     })),
   };
 }
@@ -25,9 +21,9 @@ export function requestData({ fileName, notebook, exercises, prose }: CompileReq
  * @throws ZodError when the data are no request
  */
 export function requestFromData(data: Data): CompileRequest {
-  const { fileName, numBytes, notebook, exercises, prose } = requestSchema.parse(data);
+  const { fileName, numBytes, notebook, exercises } = requestSchema.parse(data);
   const { buffer, byteOffset } = notebook.values;
-  return { fileName, exercises, prose, notebook: new Uint8Array(buffer, byteOffset, numBytes) };
+  return { fileName, exercises, notebook: new Uint8Array(buffer, byteOffset, numBytes) };
 }
 
 const variant = z.object({
@@ -48,13 +44,6 @@ const requestSchema = z.object({
       stub: z.string(),
       reference: z.string(),
       variants: z.array(variant),
-    }),
-  ),
-  prose: z.array(
-    z.object({
-      notebook: z.string(),
-      questions: z.array(z.object({ id: z.string(), cells: z.array(z.string()) })),
-      lines: z.array(z.string()),
     }),
   ),
 });
