@@ -42,6 +42,7 @@ const gradeInRoom =
       const tool = { name: "attending", version: "0" } as const;
       const result = {
         schema: "attending/result@1",
+        timeoutSeconds,
         tool,
         seed: batterySeed,
         submissions,

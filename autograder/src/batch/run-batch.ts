@@ -55,7 +55,8 @@ export async function runBatch(
   const submissions = files.flatMap((file) => results.get(file) ?? []);
   state?.finish(new Set(submissions.map(({ key }) => key)));
   const tool = { name: "attending", version: toolVersion } as const;
-  return { schema: "attending/result@1", tool, seed, submissions };
+  const { timeoutSeconds } = options;
+  return { schema: "attending/result@1", tool, seed, timeoutSeconds, submissions };
 }
 
 function openState({ out, resume, seed, warn }: RunOptions): BatchState | null {

@@ -35,6 +35,8 @@ describe("parseGradeOptions", () => {
       isolation: "none",
       timeoutSeconds: 2,
       help: false,
+      replay: null,
+      marks: { manual: null, submittedAt: null, deadline: null },
     });
   });
 
@@ -47,6 +49,7 @@ describe("parseGradeOptions", () => {
     [["a", "--timeout", "2.5"], '--timeout expects a whole number from 1 to 3600, got "2.5"'],
     [["a", "--isolation", "some"], 'expects one of auto, bwrap, container, none, got "some"'],
     [["a", "--seed", "../x"], "--seed expects up to 64 letters"],
+    [["--replay", "r.json", "--seed", "x"], "--replay takes all from the report but PATH, --jobs"],
     [["a", "--nonsense"], "Unknown option '--nonsense'"],
   ])("refuses %j", (args, message) => {
     expect(() => parseGradeOptions(args)).toThrow(message);

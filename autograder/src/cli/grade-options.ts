@@ -1,7 +1,9 @@
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import type { IsolationChoice } from "../sandbox/isolation";
+import { type MarksOptions, marksOptionTypes, marksUsage, readMarksOptions } from "./marks-options";
 import { readIsolation, readNumber } from "./option-values";
+import { readReplay } from "./replay-options";
 import { UsageError } from "./usage-error";
 
 export const gradeUsage = `npm run grade -- PATH… [options]
@@ -21,12 +23,15 @@ PATH is a notebook or a folder of notebooks; folders are searched to any depth.
   --queue URL        grade by workers (npm run worker) at a Redis, redis://host:port or rediss://…;
                      a password may stand in ATTENDING_QUEUE_PASSWORD; see docs/queue.md
   --jobs N           notebooks at a time (default: the number of cores)
-  --seed S           replay a batch: the seed that an earlier report names (default: a fresh one)
+  --seed S           the seed that an earlier report names (default: a fresh one)
+  --replay REPORT    grade a report's files again, with its seed and limits, and say which verdicts
+                     are not what they were; PATH: where the files are now, if they moved
   --isolation KIND   auto (default), bwrap, container, or none: for your own work only, no protection
-  --timeout S        CPU seconds an exercise may use, a whole number (default 10)
+  --timeout S        CPU seconds an exercise may use, a whole number (default 10)${marksUsage}
   --help
 
-exit 0 all graded · 1 some submission could not be graded · 2 usage or grader fault`;
+exit 0 all graded · 1 some submission could not be graded · 2 usage or grader fault
+     with --replay: 0 the same verdicts · 1 others · 2 a file is missing, usage or grader fault`;
 
 export interface GradeOptions {
   readonly paths: readonly string[];
@@ -42,6 +47,9 @@ export interface GradeOptions {
   readonly isolation: IsolationChoice;
   readonly timeoutSeconds: number;
   readonly help: boolean;
+  /** A report whose files are graded again. */
+  readonly replay: string | null;
+  readonly marks: MarksOptions;
 }
 
 /**
@@ -52,7 +60,8 @@ export interface GradeOptions {
 export function parseGradeOptions(args: readonly string[]): GradeOptions {
   const { values, positionals } = parseStrictly(args);
   const help = values.help === true;
-  if (positionals.length === 0 && !help) {
+  const replay = readReplay(values);
+  if (positionals.length === 0 && replay === null && !help) {
     throw new UsageError("grade: expected at least one notebook or folder, got none.");
   }
   const resume = values.resume === true;
@@ -73,6 +82,8 @@ export function parseGradeOptions(args: readonly string[]): GradeOptions {
     // The kernel counts processor time in whole seconds.
     timeoutSeconds: readNumber("grade: --timeout", values.timeout, 3600) ?? 10,
     help,
+    replay,
+    marks: readMarksOptions(values),
   };
 }
 
@@ -93,6 +104,8 @@ function parseStrictly(args: readonly string[]) {
         seed: text,
         isolation: text,
         timeout: text,
+        ...marksOptionTypes,
+        replay: text,
         help: { type: "boolean", short: "h" },
       },
     });

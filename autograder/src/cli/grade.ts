@@ -1,12 +1,17 @@
 import { runBatch } from "../batch/run-batch";
 import { type GradeAll, gradeHere } from "../grading/grade-batch";
 import { graderFingerprint } from "../grading/grader-fingerprint";
+import { markSameAnswers } from "../marks/same-answers";
+import { settleMarks } from "../marks/settle-marks";
 import type { SubmissionResult } from "../report/result";
 import { chooseIsolation } from "../sandbox/isolation";
 import { removeAbandonedStages } from "../sandbox/staging";
 import { findSubmissions } from "../submissions/find-submissions";
+import { writeThoughts } from "../thoughts/write-thoughts";
 import { type GradeOptions, gradeUsage, parseGradeOptions } from "./grade-options";
 import { gradingProgress } from "./grading-progress";
+import { openMarks } from "./open-marks";
+import { replay } from "./replay";
 import { stageTimes } from "./stage-times";
 import { UsageError } from "./usage-error";
 import { requireWritable, writeReports } from "./write-reports";
@@ -20,10 +25,16 @@ async function grade(args: readonly string[]): Promise<number> {
     console.log(gradeUsage);
     return exitCodes.allGraded;
   }
+  if (options.replay !== null) {
+    const say = (text: string) => process.stdout.write(text);
+    return replay({ ...options, report: options.replay, say, warn: console.error });
+  }
   const files = await findSubmissions(options.paths);
   if (files.length === 0)
     throw new UsageError("grade: expected notebooks (.ipynb), found none there.");
   requireWritable(files, options);
+  // Before anything is graded: a slip in a table should not cost a batch.
+  const marks = openMarks(options.marks);
   const progress = gradingProgress(process.stderr);
   const times = stageTimes(process.env.ATTENDING_STAGE_TIMES);
   // A batch that was killed after its last submission has nothing left to grade, only to tidy up.
@@ -31,7 +42,7 @@ async function grade(args: readonly string[]): Promise<number> {
   const say = (line: string) => console.error(`grade: ${line}`);
   const fingerprint = graderFingerprint();
   const isolationKind = async () => kindOf(options);
-  const result = await runBatch(files, {
+  const automatic = await runBatch(files, {
     ...{ ...options, fingerprint, isolationKind, warn: say },
     onSubmission: progress.show,
     gradeAll:
@@ -42,9 +53,14 @@ async function grade(args: readonly string[]): Promise<number> {
   });
   progress.clear();
   times.write();
+  const { result, strays } = settleMarks(markSameAnswers(automatic), marks.sources);
+  // Before the reports: the page of the class links to what there is.
+  const remarks = options.out === null ? [] : writeThoughts(options.out, result, marks.sheet);
   writeReports(result, options);
+  for (const remark of remarks) console.error(`grade: ${remark}`);
+  for (const stray of strays) console.error(`${options.marks.manual}: ${stray}`);
   const faults = result.submissions.some(({ problem }) => problem?.kind === "grader-fault");
-  if (faults) return exitCodes.usageOrFault;
+  if (faults || strays.length > 0) return exitCodes.usageOrFault;
   const graded = result.submissions.every(({ gradable }) => gradable);
   return graded ? exitCodes.allGraded : exitCodes.someNotGraded;
 }

@@ -8,6 +8,7 @@ import { runAnswer } from "./run-answer";
 /** Whether the reference passes in this room, asked once for each exercise. */
 export class ControlRuns {
   private readonly runs = new Map<string, Promise<boolean>>();
+  private compilation: Promise<boolean> | undefined;
 
   constructor(private readonly room: GradingRoom) {}
 
@@ -18,6 +19,23 @@ export class ControlRuns {
     const run = this.run(exercise);
     this.runs.set(exercise.id, run);
     return run;
+  }
+
+  /**
+   * Whether the compile worker gets through a reference notebook, asked once: where it does not, that
+   * it gave up on a learner's file says nothing of that file.
+   */
+  compiles(): Promise<boolean> {
+    this.compilation ??= this.compileReference();
+    return this.compilation;
+  }
+
+  private async compileReference(): Promise<boolean> {
+    const [first] = this.room.texts;
+    if (first === undefined) return true;
+    const text = referenceNotebook(this.room.texts, first.notebook);
+    const reply = await compileNotebook(this.room, `${first.notebook}.ipynb`, Buffer.from(text));
+    return reply.kind === "compiled";
   }
 
   private async run(exercise: ExerciseText): Promise<boolean> {

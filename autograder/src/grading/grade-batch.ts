@@ -4,6 +4,7 @@ import { chooseIsolation, type IsolationChoice } from "../sandbox/isolation";
 import { startSandboxedWorker } from "../sandbox/sandboxed-worker";
 import { selfTest } from "../sandbox/self-test";
 import { stageFiles } from "../sandbox/staging";
+import { proseFileName } from "../slicing/staged-prose";
 import type { SubmissionFile } from "../submissions/submission";
 import { openSupply } from "../supply/supply-staging";
 import { compileWorkerFile } from "./compile-worker-file";
@@ -13,6 +14,7 @@ import { freshSeed } from "./fresh-seed";
 import { gradeSubmission } from "./grade-submission";
 import { graderFingerprint } from "./grader-fingerprint";
 import type { GradingRoom, Stage } from "./grading-room";
+import { readCourseProse } from "./read-course-prose";
 import { Slots } from "./slots";
 import { toolVersion } from "./tool-version";
 
@@ -81,7 +83,8 @@ export async function gradeBatch(
   });
   const submissions = files.flatMap((file) => results.get(file) ?? []);
   const tool = { name: "attending", version: toolVersion } as const;
-  return { schema: "attending/result@1", tool, seed, submissions };
+  const { timeoutSeconds } = options;
+  return { schema: "attending/result@1", tool, seed, timeoutSeconds, submissions };
 }
 
 /** Starts the judge and the compile worker while the sandbox is tested: they need each other only later. */
@@ -91,7 +94,12 @@ export async function openRoom(
   const texts = readExerciseTexts();
   const fingerprint = graderFingerprint();
   const isolation = await chooseIsolation(options.isolation);
-  const staging = stageFiles([{ name: "compile-worker.js", from: compileWorkerFile }]);
+  const prose = readCourseProse();
+  const staging = stageFiles([
+    { name: "compile-worker.js", from: compileWorkerFile },
+    // Once for all notebooks: with each request it would take longer than some answers.
+    { name: proseFileName, content: JSON.stringify(prose) },
+  ]);
   const supply = openSupply();
   // Processes last: what throws before them leaves none behind to wait for.
   const judge = new JudgeClient();
@@ -124,6 +132,7 @@ export async function openRoom(
     compile: (request) => compiler.request(request),
     slots: new Slots(options.jobs),
     texts,
+    prose,
     onStage: options.onStage ?? (() => {}),
   };
   return { room, close };

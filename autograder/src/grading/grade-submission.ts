@@ -1,3 +1,4 @@
+import { GraderFault } from "../judging/grader-fault";
 import type { ExerciseResult, SubmissionProblem, SubmissionResult } from "../report/result";
 import type { CellProblem, CompiledSubmission, RefusedSubmission } from "../slicing/protocol";
 import {
@@ -6,6 +7,7 @@ import {
   type SubmissionFile,
 } from "../submissions/submission";
 import { compileNotebook } from "./compile-notebook";
+import { compiledFacts, contentHash, flagReferences } from "./compiled-facts";
 import type { ControlRuns } from "./control-runs";
 import { carryForward, resultWithoutRun } from "./exercise-results";
 import type { ExerciseText } from "./exercise-texts";
@@ -33,17 +35,22 @@ export async function gradeSubmission(
   try {
     const read = await timed(room, "read", () => readSubmissionFile(file));
     if (read.kind === "problem") return notGraded(base, problemOf(read), seconds());
-    base = { ...base, key: keyIn(room, file, read.bytes) };
+    base = { ...base, key: keyIn(room, file, read.bytes), contentHash: contentHash(read.bytes) };
     const compiled = await timed(room, "compile", () =>
       compileNotebook(room, nameOfSubmission(file), read.bytes),
     );
-    if (compiled.kind === "refused") return notGraded(base, problemOf(compiled), seconds());
-    const exercises = await gradeExercises(room, controls, compiled);
+    if (compiled.kind === "refused") {
+      await requireCompiler(controls, compiled);
+      return notGraded(base, problemOf(compiled), seconds());
+    }
+    const graded = await gradeExercises(room, controls, compiled);
+    const exercises = flagReferences(graded, compiled);
     const sum = (field: "points" | "maxPoints") =>
       exercises.reduce((total, exercise) => total + exercise[field], 0);
     const [score, maxScore] = [sum("points"), sum("maxPoints")];
     return {
       ...base,
+      ...compiledFacts(room, compiled),
       notebook: compiled.notebook,
       gradable: true,
       problem: null,
@@ -78,7 +85,7 @@ function baseOf(
   key: string,
 ): SubmissionBase {
   const { path, student, studentFrom, submittedAt = null } = file;
-  const neutral = { manual: [], late: null, thoughts: [] };
+  const neutral = { contentHash: "", fingerprints: {}, manual: [], late: null, thoughts: [] };
   return { file: path, student, studentFrom, submittedAt, isolation, key, ...neutral };
 }
 
@@ -95,6 +102,12 @@ export function keyIn(
   const { student, path } = file;
   const circumstances = { student, path, fileName, content, fingerprint, seed, timeoutSeconds };
   return resultKey({ ...circumstances, isolation: isolation.kind });
+}
+
+/** That the compiler gives up is the file's fault only if it gets through a reference. */
+async function requireCompiler(controls: ControlRuns, refused: RefusedSubmission): Promise<void> {
+  if (refused.reason !== "compiler" || (await controls.compiles())) return;
+  throw new GraderFault("the compile worker does not get through a reference either");
 }
 
 /** Exercises side by side; then those that an earlier answer may have failed once more. */

@@ -1,13 +1,15 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { readCourseProse } from "./read-course-prose";
 
 const built = join(__dirname, "..");
 const fingerprintFile = join(built, "grader-fingerprint.txt");
 
 /** What only finds submissions, carries them about, or shows results. All else may change a mark. */
 const carriers = new Set([
-  ...["adversary", "batch", "check", "cli", "mutants", "queue", "report", "submissions"],
+  ...["adversary", "batch", "check", "cli", "marks", "mutants", "queue", "replay", "report"],
+  ...["submissions", "thoughts"],
 ]);
 
 /** Made anew on every machine, from what is hashed: V8's code cache, and paths and times of sources. */
@@ -15,8 +17,8 @@ const ofThisMachine = new Set(["bundle.cache", "stamp.json"]);
 
 /**
  * A hash of all that a mark depends on beside the submission: exercises, judge, known mistakes,
- * bundles of the sandbox, the grader's own code, lib, and the versions of packages. Equal on all
- * machines that have built the same commit.
+ * bundles of the sandbox, the grader's own code, lib, the versions of packages, and the notebooks' own
+ * words, by which learners' are told from them. Equal on all machines that have built the same commit.
  *
  * @throws Error when the build has not written it
  */
@@ -24,10 +26,11 @@ export function graderFingerprint(): string {
   if (!existsSync(fingerprintFile)) {
     throw new Error("grade: expected a finished build, got none. Run: npm run build");
   }
-  return readFileSync(fingerprintFile, "utf8").trim();
+  const hash = createHash("sha256").update(readFileSync(fingerprintFile));
+  return hash.update(JSON.stringify(readCourseProse())).digest("hex");
 }
 
-/** Writes {@link graderFingerprint}, as the last step of the build: hashing all of it takes longer than a start should. */
+/** Writes the part of {@link graderFingerprint} that a build makes, as the last step of the build: hashing all of it takes longer than a start should. */
 export function writeGraderFingerprint(root: string): void {
   const hash = createHash("sha256");
   const own = codeBelow(built).filter((name) => !carriers.has(name.split("/")[0] ?? ""));

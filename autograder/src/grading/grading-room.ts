@@ -1,5 +1,6 @@
 import type { Data } from "../data/data";
 import type { JudgeClient } from "../judging/judge-client";
+import type { CourseProse } from "../notebook/course-prose";
 import type { Isolation } from "../sandbox/isolation";
 import type { SandboxLimits } from "../sandbox/limits";
 import type { SupplyStaging } from "../supply/supply-staging";
@@ -22,6 +23,8 @@ export interface GradingRoom {
   /** Probe processes at a time. */
   readonly slots: Slots;
   readonly texts: readonly ExerciseText[];
+  /** What the course wrote into the notebooks beside code. */
+  readonly prose: readonly CourseProse[];
   /** Told how long each stage of each exercise took. */
   readonly onStage: (stage: Stage, ms: number) => void;
 }

@@ -24,6 +24,14 @@ const answer = z
   })
   .strict();
 
+const fingerprint = z
+  .object({
+    exercise: z.string(),
+    hash: z.string().regex(/^([0-9a-f]{64})?$/),
+    isReference: z.boolean(),
+  })
+  .strict();
+const thought = z.object({ id: z.string().max(64), answer: z.string().max(4200) }).strict();
 const cellProblem = z
   .object({ cell: count, line: count, column: count, message: z.string() })
   .strict();
@@ -36,6 +44,8 @@ const compileReply = z.discriminatedUnion("kind", [
       recognisedBy: z.enum(["metadata", "symbols", "file name"]),
       problems: z.array(cellProblem),
       answers: z.array(answer),
+      fingerprints: z.array(fingerprint),
+      thoughts: z.array(thought),
     })
     .strict(),
   z

@@ -67,7 +67,7 @@ const exerciseResult = z.object({
       fix: z.string().nullable(),
     })
     .nullable(),
-  /** The answer is the published solution to the token: for a person to look at, never punished. */
+  /** The answer is the published solution, names aside: for a person to look at, never punished. */
   matchesReference: z.boolean(),
   /** Files of the batch by other students whose answer is the same after renaming: likewise. */
   sameAs: z.array(z.string()),
@@ -107,6 +107,8 @@ export const submissionResult = z.object({
   key: z.string(),
   /** ISO 8601, where the layout tells it or the file's own time was asked for. */
   submittedAt: z.string().nullable(),
+  /** SHA-256 of the file's bytes, hexadecimal; empty where it could not be read. */
+  contentHash: z.string(),
   gradable: z.boolean(),
   problem: submissionProblem.nullable(),
   isolation: z.enum(isolationKinds),
@@ -122,6 +124,8 @@ export const submissionResult = z.object({
   /** Cells that did not compile, cells that threw: with cell and line. */
   notes: z.array(z.string()),
   thoughts: z.array(thoughtAnswer),
+  /** By exercise, what its answer says whatever its names; empty where it is too short to compare. */
+  fingerprints: z.record(z.string()),
   exercises: z.array(exerciseResult),
 });
 
@@ -131,6 +135,8 @@ export const gradingResult = z.object({
   tool: z.object({ name: z.literal("attending"), version: z.string() }),
   /** Replays the batch: the same submission and seed give the same marks. */
   seed: z.string(),
+  /** Processor seconds that each exercise might use: a replay needs it too. */
+  timeoutSeconds: z.number(),
   submissions: z.array(submissionResult),
 });
 

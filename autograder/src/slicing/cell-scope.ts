@@ -25,6 +25,16 @@ export class CellScope {
     return isOuter ? identifier.text : undefined;
   }
 
+  /** What declares a name inside of a statement; undefined for the cell's own names and for others. */
+  localSymbol(identifier: ts.Identifier): ts.Symbol | undefined {
+    const symbol = isReference(identifier)
+      ? declarationOf(this.checker, identifier)
+      : this.checker.getSymbolAtLocation(identifier);
+    // Of an exported name there are two symbols for one declaration.
+    const own = this.topLevel.get(identifier.text)?.declarations ?? [];
+    return symbol?.declarations?.some((each) => own.includes(each)) ? undefined : symbol;
+  }
+
   /** Whether nothing in the cell declares what an identifier looks up. */
   isFree(identifier: ts.Identifier): boolean {
     return isReference(identifier) && declarationOf(this.checker, identifier) === undefined;

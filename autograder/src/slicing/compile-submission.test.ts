@@ -61,7 +61,17 @@ describe("compileSubmission", () => {
     const { answers, problems, ...rest } = compiled(
       compileSubmission(request(attend, heads, "const =")),
     );
-    expect(rest).toEqual({ kind: "compiled", notebook: "02-attention", recognisedBy: "symbols" });
+    expect(rest).toEqual({
+      kind: "compiled",
+      notebook: "02-attention",
+      recognisedBy: "symbols",
+      fingerprints: ["02.1", "02.2"].map((exercise) => ({
+        exercise,
+        hash: "",
+        isReference: false,
+      })),
+      thoughts: [],
+    });
     expect(problems.map(({ cell }) => cell)).toEqual([3]);
     expect(
       answers.map(({ exercise, variant, cells }) => [
@@ -75,6 +85,20 @@ describe("compileSubmission", () => {
       ["02.2", "carried", [2]],
       ["02.2", "whole", [1, 2]],
     ]);
+  });
+
+  it("collects what stands under thought questions of the recognised notebook", () => {
+    const cells = [
+      { cell_type: "code", source: attend },
+      { cell_type: "markdown", source: "### To think about: 02-q1\n\nBecause." },
+    ];
+    const notebook = Buffer.from(JSON.stringify({ nbformat: 4, metadata: {}, cells }));
+    const questions = [{ id: "02-q1", cells: [] }];
+    const asked = (name: string) => ({ notebook: name, questions, lines: [] });
+    const thoughtsIn = (name: string) =>
+      compiled(compileSubmission({ ...request(), notebook }, [asked(name)])).thoughts;
+    expect(thoughtsIn("02-attention")).toEqual([{ id: "02-q1", answer: "Because." }]);
+    expect(thoughtsIn("03-blocks")).toEqual([]);
   });
 
   it("passes on what the file is", () => {

@@ -1,8 +1,12 @@
+import type { CourseProse } from "../notebook/course-prose";
 import type { Notebook } from "../notebook/notebook";
 import { parseNotebook } from "../notebook/parse-notebook";
 import { recogniseNotebook } from "../notebook/recognised-notebook";
+import { thoughtAnswers } from "../notebook/thought-answers";
+import { isReferenceFingerprint } from "./fingerprint";
 import { NotebookSlicer } from "./notebook-slicer";
 import type {
+  AnswerFingerprint,
   CompiledAnswer,
   CompiledSubmission,
   CompileExercise,
@@ -17,10 +21,15 @@ const maxReplyCharacters = 3_000_000;
 /**
  * All that happens to a submission before its code runs: the file is read as a notebook, recognised,
  * and cut into one slice for each exercise and variant. Whatever the file holds, this returns.
+ *
+ * @param prose what the course wrote into its notebooks beside code
  */
-export function compileSubmission(request: CompileRequest): CompileReply {
+export function compileSubmission(
+  request: CompileRequest,
+  prose: readonly CourseProse[] = [],
+): CompileReply {
   try {
-    return compileReadable(request);
+    return compileReadable(request, prose);
   } catch (error) {
     // A stack that overflows in the compiler is the only surprise that a text can bring.
     if (error instanceof RangeError) return tooMuch("is nested too deeply");
@@ -28,7 +37,10 @@ export function compileSubmission(request: CompileRequest): CompileReply {
   }
 }
 
-function compileReadable({ fileName, notebook: bytes, exercises }: CompileRequest): CompileReply {
+function compileReadable(
+  { fileName, notebook: bytes, exercises }: CompileRequest,
+  prose: readonly CourseProse[],
+): CompileReply {
   const notebook = parseNotebook(bytes);
   if (notebook.kind === "problem") return { ...notebook, kind: "refused" };
   const found = recogniseNotebook(notebook, fileName, symbolsOfNotebooks(exercises));
@@ -36,13 +48,16 @@ function compileReadable({ fileName, notebook: bytes, exercises }: CompileReques
   const own = exercises.filter((exercise) => exercise.notebook === found.notebook);
   const compiled = compileExercises(notebook, own);
   if (numCharacters(compiled.answers) > maxReplyCharacters) return tooMuch("holds too much code");
-  return { kind: "compiled", notebook: found.notebook, recognisedBy: found.by, ...compiled };
+  const about = prose.find((each) => each.notebook === found.notebook);
+  const thoughts = about === undefined ? [] : thoughtAnswers(notebook.cells, about);
+  const recognised = { notebook: found.notebook, recognisedBy: found.by };
+  return { kind: "compiled", ...recognised, ...compiled, thoughts };
 }
 
 function compileExercises(
   notebook: Notebook,
   exercises: readonly CompileExercise[],
-): Pick<CompiledSubmission, "problems" | "answers"> {
+): Pick<CompiledSubmission, "problems" | "answers" | "fingerprints"> {
   const slicer = new NotebookSlicer(notebook.cells);
   const graded = exercises.map(({ symbol }) => symbol);
   const answers = exercises.flatMap(({ id, variants, ...exercise }) =>
@@ -51,7 +66,12 @@ function compileExercises(
       return { ...slice, variant: variant.name };
     }),
   );
-  return { problems: slicer.problems, answers };
+  const fingerprints = exercises.map((exercise): AnswerFingerprint => {
+    const hash = slicer.fingerprint(exercise, graded);
+    const isReference = isReferenceFingerprint(hash, exercise, graded);
+    return { exercise: exercise.id, hash, isReference };
+  });
+  return { problems: slicer.problems, answers, fingerprints };
 }
 
 function symbolsOfNotebooks(exercises: readonly CompileExercise[]): Map<string, string[]> {

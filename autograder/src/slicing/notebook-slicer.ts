@@ -6,10 +6,12 @@ import {
   analyseCells,
   type CellStatement,
 } from "./analysed-cell";
+import { outerNameOf } from "./canonical-names";
 import { type CellSource, codeCells } from "./cell-source";
 import { DependencyWalk } from "./dependency-walk";
 import { isDisplay } from "./display-statement";
 import { rememberedEmission } from "./emitted-code";
+import { answerFingerprint, type HandedOut } from "./fingerprint";
 import { isGlobal } from "./globals";
 import { isEffectImport } from "./kept-source";
 import { ModuleCells } from "./module-cells";
@@ -73,6 +75,22 @@ export class NotebookSlicer {
     const ownNotes = isWhole ? [wholeNote(binding, reason)] : sliceNotes(graph, walk);
     const notes = [...answer.notes, ...ownNotes, ...emission.notes];
     return { exercise, symbol, ...answer, declaredIn: binding.cell, whole: isWhole, notes, cells };
+  }
+
+  /**
+   * What the answer to a symbol says, whatever its names and layout: see `answerFingerprint`. Empty
+   * where there is no answer, or nothing was written into the stub.
+   */
+  fingerprint(exercise: HandedOut, graded: readonly string[]): string {
+    const { sources, analysed, modules } = this;
+    const graph = this.graph(new Set(), graded);
+    const wanted = { exercise: "", ...exercise };
+    const { binding, status } = findAnswer({ sources, analysed, graph, modules }, wanted);
+    const cell = binding && graph.cell(binding.cell);
+    if (status !== "found" || cell === undefined) return "";
+    const found = outerNameOf({ graph, modules }, cell, exercise.symbol);
+    if (found.kind !== "own") return "";
+    return answerFingerprint({ graph, modules }, found.declaration, exercise, graded);
   }
 
   private graph(injected: ReadonlySet<string>, graded: readonly string[]): NotebookGraph {

@@ -1,5 +1,6 @@
 import type { NotebookProblemReason } from "../notebook/notebook";
 import type { RecognisedNotebook } from "../notebook/recognised-notebook";
+import type { FoundThought } from "../notebook/thought-answers";
 
 /**
  * JavaScript of (a part of) one cell: the body of a function of `exports` and `require`.
@@ -98,6 +99,17 @@ export interface CompiledSubmission {
   /** Of all cells, whatever exercise they belong to. */
   readonly problems: readonly CellProblem[];
   readonly answers: readonly CompiledAnswer[];
+  readonly fingerprints: readonly AnswerFingerprint[];
+  readonly thoughts: readonly FoundThought[];
+}
+
+/** What one exercise's answer says, whatever its names: to be compared with other learners'. */
+export interface AnswerFingerprint {
+  readonly exercise: string;
+  /** 64 hexadecimal digits; empty where there is nothing to compare. */
+  readonly hash: string;
+  /** Whether the course's own answer says the same. */
+  readonly isReference: boolean;
 }
 
 /** One exercise in one variant. */
