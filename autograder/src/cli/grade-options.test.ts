@@ -37,7 +37,7 @@ describe("parseGradeOptions", () => {
     [["a", "--jobs", "1.5"], '--jobs expects a whole number from 1 to 256, got "1.5"'],
     [["a", "--timeout", ""], '--timeout expects a whole number from 1 to 3600, got ""'],
     [["a", "--timeout", "2.5"], '--timeout expects a whole number from 1 to 3600, got "2.5"'],
-    [["a", "--isolation", "some"], 'expects one of auto, bwrap, container, none, got "some"'],
+    [["a", "--isolation", "some"], 'expects one of auto, bwrap, container, uid, none, got "some"'],
     [["a", "--seed", "../x"], "--seed expects up to 64 letters"],
     [["a", "--nonsense"], "Unknown option '--nonsense'"],
   ])("refuses %j", (args, message) => {

@@ -12,7 +12,9 @@ PATH is a notebook or a folder of notebooks; folders are searched to any depth.
   --out DIR          write DIR/result.json
   --jobs N           notebooks at a time (default: the number of cores)
   --seed S           replay a batch: the seed that an earlier report names (default: a fresh one)
-  --isolation KIND   auto (default), bwrap, container, or none: for your own work only, no protection
+  --isolation KIND   auto (default: bwrap where it starts, else container), bwrap, container (docker or
+                     podman), uid (for autograders' throw-away containers only: npm run export), or
+                     none: for your own work only, no protection
   --timeout S        CPU seconds an exercise may use, a whole number (default 10)
   --help
 

@@ -1,5 +1,6 @@
 import { readSubmission } from "../notebook/submission-file";
 import type { ExerciseResult, SubmissionProblem, SubmissionResult } from "../report/result";
+import { uidNote } from "../sandbox/uid-isolation";
 import type { CellProblem, CompiledSubmission, RefusedSubmission } from "../slicing/protocol";
 import { compileNotebook } from "./compile-notebook";
 import type { ControlRuns } from "./control-runs";
@@ -46,7 +47,10 @@ export async function gradeSubmission(
       finalScore: score,
       finalMaxScore: maxScore,
       seconds: seconds(),
-      notes: compiled.problems.map(describeProblem),
+      notes: [
+        ...(room.isolation.kind === "uid" ? [uidNote] : []),
+        ...compiled.problems.map(describeProblem),
+      ],
       exercises,
     };
   } catch (error) {
