@@ -17,7 +17,7 @@ describe("parseGradeOptions", () => {
         "s-1",
         "--isolation",
         "none",
-      ].concat(["--timeout", "2"]),
+      ].concat(["--timeout", "2", "--notebook", "02"]),
     );
     expect(options).toEqual({
       paths: ["a", "b"],
@@ -26,6 +26,7 @@ describe("parseGradeOptions", () => {
       jobs: 3,
       seed: "s-1",
       isolation: "none",
+      notebook: "02",
       timeoutSeconds: 2,
       help: false,
     });
@@ -38,6 +39,7 @@ describe("parseGradeOptions", () => {
     [["a", "--timeout", ""], '--timeout expects a whole number from 1 to 3600, got ""'],
     [["a", "--timeout", "2.5"], '--timeout expects a whole number from 1 to 3600, got "2.5"'],
     [["a", "--isolation", "some"], 'expects one of auto, bwrap, container, uid, none, got "some"'],
+    [["a", "--notebook", "2"], "--notebook expects a notebook's number or name, like 02"],
     [["a", "--seed", "../x"], "--seed expects up to 64 letters"],
     [["a", "--nonsense"], "Unknown option '--nonsense'"],
   ])("refuses %j", (args, message) => {

@@ -15,6 +15,7 @@ PATH is a notebook or a folder of notebooks; folders are searched to any depth.
   --isolation KIND   auto (default: bwrap where it starts, else container), bwrap, container (docker or
                      podman), uid (for autograders' throw-away containers only: npm run export), or
                      none: for your own work only, no protection
+  --notebook NAME    the notebook that is asked for (02, or 02-self-attention): others earn nothing
   --timeout S        CPU seconds an exercise may use, a whole number (default 10)
   --help
 
@@ -27,6 +28,7 @@ export interface GradeOptions {
   readonly jobs: number;
   readonly seed: string | null;
   readonly isolation: IsolationChoice;
+  readonly notebook: string | null;
   readonly timeoutSeconds: number;
   readonly help: boolean;
 }
@@ -49,6 +51,7 @@ export function parseGradeOptions(args: readonly string[]): GradeOptions {
     jobs: readNumber("--jobs", values.jobs, 256) ?? availableParallelism(),
     seed: readSeed(values.seed),
     isolation: readIsolation(values.isolation),
+    notebook: readNotebook(values.notebook),
     // The kernel counts processor time in whole seconds.
     timeoutSeconds: readNumber("--timeout", values.timeout, 3600) ?? 10,
     help,
@@ -67,6 +70,7 @@ function parseStrictly(args: readonly string[]) {
         jobs: text,
         seed: text,
         isolation: text,
+        notebook: text,
         timeout: text,
         help: { type: "boolean", short: "h" },
       },
@@ -90,6 +94,15 @@ function readSeed(text: string | undefined): string | null {
   if (/^[\w-]{1,64}$/.test(text)) return text;
   throw new UsageError(
     'grade: --seed expects up to 64 letters, digits, "_" or "-", as a report names it.',
+  );
+}
+
+/** Which notebooks there are is the grader's to say: the command line does not load the exercises. */
+function readNotebook(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  if (/^\d\d(-[a-z0-9-]+)?$/.test(text)) return text;
+  throw new UsageError(
+    `grade: --notebook expects a notebook's number or name, like 02 or 02-self-attention, got "${text}".`,
   );
 }
 

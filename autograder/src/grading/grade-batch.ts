@@ -7,11 +7,11 @@ import { stageFiles } from "../sandbox/staging";
 import { openSupply } from "../supply/supply-staging";
 import { compileWorkerFile } from "./compile-worker-file";
 import { ControlRuns } from "./control-runs";
-import { readExerciseTexts } from "./exercise-texts";
+import { type ExerciseText, readExerciseTexts } from "./exercise-texts";
 import type { SubmissionFile } from "./find-submissions";
 import { freshSeed } from "./fresh-seed";
 import { gradeSubmission } from "./grade-submission";
-import type { GradingRoom, Stage } from "./grading-room";
+import { type GradingRoom, isNotebook, type Stage } from "./grading-room";
 import { Slots } from "./slots";
 import { toolVersion } from "./tool-version";
 
@@ -19,6 +19,8 @@ export interface BatchOptions {
   readonly isolation: IsolationChoice;
   readonly jobs: number;
   readonly timeoutSeconds: number;
+  /** The number or name of the only notebook that counts. All by default. */
+  readonly notebook?: string | null;
   /** Of an earlier report, to replay it. A fresh one by default. */
   readonly seed?: string | null;
   readonly onSubmission?: (result: SubmissionResult, done: number, total: number) => void;
@@ -64,6 +66,8 @@ export async function openRoom(
   options: BatchOptions,
 ): Promise<{ room: GradingRoom; close: () => Promise<void> }> {
   const texts = readExerciseTexts();
+  const notebook = options.notebook ?? null;
+  requireNotebook(notebook, texts);
   const isolation = await chooseIsolation(options.isolation);
   const staging = stageFiles([{ name: "compile-worker.js", from: compileWorkerFile }]);
   const supply = openSupply();
@@ -88,6 +92,7 @@ export async function openRoom(
     throw error;
   }
   const room: GradingRoom = {
+    notebook,
     seed: options.seed ?? freshSeed(),
     isolation,
     supply,
@@ -103,4 +108,11 @@ export async function openRoom(
     onStage: options.onStage ?? (() => {}),
   };
   return { room, close };
+}
+
+/** @throws Error for a notebook that the course does not have */
+function requireNotebook(wanted: string | null, texts: readonly ExerciseText[]): void {
+  const known = [...new Set(texts.map(({ notebook }) => notebook))];
+  if (wanted === null || known.some((notebook) => isNotebook(notebook, wanted))) return;
+  throw new Error(`grade: --notebook expects one of ${known.join(", ")}, got "${wanted}".`);
 }

@@ -8,7 +8,7 @@ import { carryForward, resultWithoutRun } from "./exercise-results";
 import type { ExerciseText } from "./exercise-texts";
 import type { SubmissionFile } from "./find-submissions";
 import { type CompiledVariants, gradeExercise } from "./grade-exercise";
-import { type GradingRoom, timed } from "./grading-room";
+import { type GradingRoom, isNotebook, timed } from "./grading-room";
 
 /** What is known of a submission before it is read. */
 type SubmissionBase = Omit<
@@ -33,6 +33,8 @@ export async function gradeSubmission(
   try {
     const compiled = await readAndCompile(room, file.path);
     if (compiled.kind === "refused") return notGraded(base, problemOf(compiled), seconds());
+    const other = otherNotebook(room, compiled);
+    if (other !== undefined) return notGraded(base, other, seconds());
     const exercises = await gradeExercises(room, controls, compiled);
     const sum = (field: "points" | "maxPoints") =>
       exercises.reduce((total, exercise) => total + exercise[field], 0);
@@ -123,6 +125,16 @@ function describeProblem({ cell, line, message }: CellProblem): string {
 
 function problemOf({ reason, message }: RefusedSubmission): SubmissionProblem {
   return { kind: reason === "no-exercise" ? "no-exercise" : "unreadable", message };
+}
+
+/** Why a notebook does not count where another one is asked for. */
+function otherNotebook(
+  { notebook: wanted }: GradingRoom,
+  { notebook }: CompiledSubmission,
+): SubmissionProblem | undefined {
+  if (wanted === undefined || wanted === null || isNotebook(notebook, wanted)) return undefined;
+  const message = `This is notebook ${notebook}; expected notebook ${wanted}.`;
+  return { kind: "no-exercise", message };
 }
 
 function notGraded(

@@ -9,6 +9,8 @@ import type { Slots } from "./slots";
 /** What all submissions of a batch share: processes that are up, the seed, the limits. */
 export interface GradingRoom {
   readonly seed: string;
+  /** The number or name of the only notebook that counts; null for all. */
+  readonly notebook?: string | null;
   readonly isolation: Isolation;
   readonly supply: Pick<SupplyStaging, "folderOf">;
   readonly limits: Partial<SandboxLimits>;
@@ -36,4 +38,9 @@ export async function timed<T>(
   } finally {
     room.onStage(stage, performance.now() - started);
   }
+}
+
+/** Whether a notebook is the one that is meant by its number or its name. */
+export function isNotebook(notebook: string, numberOrName: string): boolean {
+  return notebook === numberOrName || notebook.startsWith(`${numberOrName}-`);
 }

@@ -30,7 +30,7 @@ it("says what stopped an answer once, and both marks of one that builds on anoth
 it.each([
   ["bwrap", ""],
   ["container", ""],
-  ["uid", "  (run as another user of an autograder's container, without a network namespace)"],
+  ["uid", "  (isolation: uid)"],
   ["none", "  (run WITHOUT isolation)"],
 ] as const)("says what isolation %s lacks", (isolation, says) => {
   const report = renderTerminalReport(aResult([aSubmission({ isolation })]), false);

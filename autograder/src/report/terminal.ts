@@ -39,7 +39,7 @@ export function renderTerminalReport(result: GradingResult, colour: boolean): st
 const isolationWarnings: Readonly<Record<SubmissionResult["isolation"], string>> = {
   bwrap: "",
   container: "",
-  uid: "  (run as another user of an autograder's container, without a network namespace)",
+  uid: "  (isolation: uid)",
   none: "  (run WITHOUT isolation)",
 };
 
