@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import {
   chmodSync,
   copyFileSync,
-  mkdirSync,
   mkdtempSync,
   readFileSync,
   realpathSync,
@@ -10,11 +9,12 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { type ContainerEngine, runEngine } from "./container-engine";
 import { requireProgram } from "./find-program";
 import { hostileCalls } from "./hostile-calls";
 import { IsolationError } from "./isolation-error";
+import { placeIn } from "./open-folders";
 import { type Bind, libraryFolder, runtimeFiles } from "./runtime-files";
 import { systemCallProber } from "./system-call-prober";
 
@@ -85,17 +85,14 @@ function hashOf(dockerfile: string, binds: readonly Bind[], prober: Buffer): str
 
 function fill(context: string, dockerfile: string, binds: readonly Bind[], prober: Buffer): void {
   writeFileSync(join(context, "Dockerfile"), dockerfile);
-  const place = (target: string): string => {
-    const path = join(context, "files", target);
-    mkdirSync(dirname(path), { recursive: true, mode: 0o755 });
-    return path;
-  };
+  const place = (target: string) => placeIn(context, join("files", target));
   for (const { source, target } of binds) {
     const path = place(target);
     copyFileSync(source, path);
     chmodSync(path, 0o755);
   }
-  writeFileSync(place(proberPath), prober, { mode: 0o755 });
+  writeFileSync(place(proberPath), prober);
+  chmodSync(place(proberPath), 0o755);
 }
 
 function lastLine(text: string): string {

@@ -1,5 +1,6 @@
-import { chmodSync, copyFileSync, linkSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { chmodSync, copyFileSync, linkSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { placeIn } from "./open-folders";
 import type { Bind } from "./runtime-files";
 import { insideFolder } from "./sandbox-command";
 import { openStage } from "./staging";
@@ -42,18 +43,12 @@ export class Jails {
     for (const target of this.targets) {
       link(join(this.template, target), placeIn(folder, target));
     }
-    const inside = join(folder, insideFolder);
-    mkdirSync(inside, { mode: 0o755 });
-    for (const name of readdirSync(staged)) link(join(staged, name), join(inside, name));
+    for (const name of readdirSync(staged)) {
+      link(join(staged, name), placeIn(folder, join(insideFolder, name)));
+    }
     this.folders.set(staged, folder);
     return folder;
   }
-}
-
-function placeIn(root: string, target: string): string {
-  const path = join(root, target);
-  mkdirSync(dirname(path), { recursive: true, mode: 0o755 });
-  return path;
 }
 
 function link(from: string, to: string): void {

@@ -36,18 +36,19 @@ export async function graderPackage(
   const own = filesBelow(dist)
     .filter(isWanted)
     .map((file) => copied(`autograder/dist/${file}`, join(dist, file)));
-  const packages = await requiredPackages(join(dist, "cli", "grade.js"), root);
+  const loaded = await loadedFiles(join(dist, "cli", "grade.js"), root);
   const wasm = "@tensorflow/tfjs-backend-wasm";
   return [
     ...own,
     copied("autograder/package.json", join(root, "autograder", "package.json")),
-    ...packages.flatMap((name) => packageFiles(root, name, () => true)),
+    ...libraryFiles(root, loaded),
+    ...packagesOf(loaded).flatMap((name) => packageFiles(root, name, () => true)),
     ...packageFiles(root, wasm, (file) => wasmFiles.test(file)),
   ];
 }
 
-/** The packages that a script requires, by following its imports; lazy ones count too. */
-async function requiredPackages(script: string, root: string): Promise<string[]> {
+/** Every file that a script loads, from the checkout's folder; what it loads late counts too. */
+async function loadedFiles(script: string, root: string): Promise<string[]> {
   const { metafile } = await build({
     entryPoints: [script],
     absWorkingDir: root,
@@ -57,12 +58,26 @@ async function requiredPackages(script: string, root: string): Promise<string[]>
     platform: "node",
     logLevel: "silent",
   });
-  const names = Object.keys(metafile.inputs).flatMap((path) => {
+  return Object.keys(metafile.inputs);
+}
+
+/** The installed packages among loaded files, each to be taken as a whole. */
+function packagesOf(loaded: readonly string[]): string[] {
+  const names = loaded.flatMap((path) => {
     const [, name] =
       /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules\/)/.exec(path) ?? [];
     return name === undefined ? [] : [name];
   });
   return [...new Set(names)].sort();
+}
+
+/** Of the course's library only what is loaded: it holds the references, and needs large packages. */
+function libraryFiles(root: string, loaded: readonly string[]): ExportedFile[] {
+  const files = loaded.filter((path) => path.startsWith("lib/dist/"));
+  if (files.length === 0) return [];
+  return [...files, "lib/package.json"].map((path) =>
+    copied(`node_modules/@attending/${path}`, join(root, path)),
+  );
 }
 
 function packageFiles(
