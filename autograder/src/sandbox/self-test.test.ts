@@ -54,7 +54,7 @@ describe.skipIf(!hasBwrap("the hostile self-test"))("selfTest", () => {
 
 const kinds = isolationsHere("the hostile self-test");
 
-describe.skipIf(!kinds.includes("container"))("selfTest of a container", () => {
+describe.each(kinds.filter((kind) => kind === "container"))("selfTest of a %s", () => {
   let whole: ContainerIsolation;
   let open: Staging;
   beforeAll(async () => {
