@@ -8,15 +8,20 @@ describe("parseBatteryOptions", () => {
   });
 
   it("knows groups by number and name", () => {
-    const args = ["--group", "11", "--group", "exits", "--json", "-", "--seed", "s-1"];
+    const args = ["--group", "11", "--group", "exits", "--json", "-", "--seed", "s-1"].concat([
+      "--isolation",
+      "container",
+    ]);
     expect(parseBatteryOptions(args)).toEqual({
       ...{ groups: ["secrets", "exits"], json: "-", seed: "s-1", help: false },
+      isolation: "container",
     });
   });
 
   it.each([
     [["--group", "19"], '--group expects a number or a name of the list, got "19"'],
     [["--seed", "no seed"], "--seed expects up to 64 letters"],
+    [["--isolation", "some"], "--isolation expects one of auto, bwrap, container, uid, none"],
     [["--groups", "1"], "Unknown option '--groups'"],
   ])("refuses %j", (args, says) => {
     expect(() => parseBatteryOptions(args)).toThrow(says);

@@ -35,7 +35,7 @@ function grader(graded: string[], stopAfter = Number.POSITIVE_INFINITY): GradeAl
 
 function options(out: string, gradeAll: GradeAll, resume = true): RunOptions {
   return {
-    ...{ out, resume, seed: null, timeoutSeconds: 10, fingerprint, gradeAll },
+    ...{ out, resume, seed: null, timeoutSeconds: 10, notebook: null, fingerprint, gradeAll },
     ...{ isolationKind: async () => "bwrap", onSubmission: () => {}, warn: () => {} },
   };
 }

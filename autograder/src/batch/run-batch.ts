@@ -13,6 +13,8 @@ export interface RunOptions {
   readonly resume: boolean;
   readonly seed: string | null;
   readonly timeoutSeconds: number;
+  /** The only notebook that counts; null for all. */
+  readonly notebook: string | null;
   /** Of the exercises and the grader, as `graderFingerprint` says. */
   readonly fingerprint: string;
   /** How foreign code will be kept apart: part of what a result depends on. Asked only to resume. */
@@ -71,14 +73,14 @@ function openState({ out, resume, seed, warn }: RunOptions): BatchState | null {
 async function knownResults(
   files: readonly SubmissionFile[],
   state: BatchState,
-  { isolationKind, timeoutSeconds, fingerprint }: RunOptions,
+  { isolationKind, timeoutSeconds, notebook, fingerprint }: RunOptions,
 ): Promise<Map<SubmissionFile, SubmissionResult>> {
   const known = new Map<SubmissionFile, SubmissionResult>();
   const isolation = { kind: await isolationKind() };
   for (const file of files) {
     const read = await readSubmissionFile(file);
     if (read.kind === "problem") continue;
-    const circumstances = { fingerprint, seed: state.seed, isolation, timeoutSeconds };
+    const circumstances = { fingerprint, seed: state.seed, isolation, timeoutSeconds, notebook };
     const result = state.take(keyIn(circumstances, file, read.bytes));
     if (result !== undefined) known.set(file, relabelled(result, file));
   }

@@ -26,7 +26,10 @@ PATH is a notebook or a folder of notebooks; folders are searched to any depth.
   --seed S           the seed that an earlier report names (default: a fresh one)
   --replay REPORT    grade a report's files again, with its seed and limits, and say which verdicts
                      are not what they were; PATH: where the files are now, if they moved
-  --isolation KIND   auto (default), bwrap, container, or none: for your own work only, no protection
+  --isolation KIND   auto (default: bwrap where it starts, else container), bwrap, container (docker or
+                     podman), uid (for autograders' throw-away containers only: npm run export), or
+                     none: for your own work only, no protection
+  --notebook NAME    the notebook that is asked for (02, or 02-self-attention): others earn nothing
   --timeout S        CPU seconds an exercise may use, a whole number (default 10)${marksUsage}
   --help
 
@@ -45,6 +48,7 @@ export interface GradeOptions {
   readonly jobs: number;
   readonly seed: string | null;
   readonly isolation: IsolationChoice;
+  readonly notebook: string | null;
   readonly timeoutSeconds: number;
   readonly help: boolean;
   /** A report whose files are graded again. */
@@ -68,6 +72,11 @@ export function parseGradeOptions(args: readonly string[]): GradeOptions {
   if (resume && values.out === undefined) {
     throw new UsageError("grade: --resume expects --out DIR, the folder of the batch, got none.");
   }
+  if (values.queue !== undefined && values.notebook !== undefined) {
+    throw new UsageError(
+      "grade: --notebook and --queue do not go together: workers take any notebook.",
+    );
+  }
   return {
     paths: positionals,
     json: values.json ?? null,
@@ -79,6 +88,7 @@ export function parseGradeOptions(args: readonly string[]): GradeOptions {
     jobs: readNumber("grade: --jobs", values.jobs, 256) ?? availableParallelism(),
     seed: readSeed(values.seed),
     isolation: readIsolation("grade", values.isolation),
+    notebook: readNotebook(values.notebook),
     // The kernel counts processor time in whole seconds.
     timeoutSeconds: readNumber("grade: --timeout", values.timeout, 3600) ?? 10,
     help,
@@ -103,6 +113,7 @@ function parseStrictly(args: readonly string[]) {
         jobs: text,
         seed: text,
         isolation: text,
+        notebook: text,
         timeout: text,
         ...marksOptionTypes,
         replay: text,
@@ -121,5 +132,14 @@ function readSeed(text: string | undefined): string | null {
   if (/^[\w-]{1,64}$/.test(text)) return text;
   throw new UsageError(
     'grade: --seed expects up to 64 letters, digits, "_" or "-", as a report names it.',
+  );
+}
+
+/** Which notebooks there are is the grader's to say: the command line does not load the exercises. */
+function readNotebook(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  if (/^\d\d(-[a-z0-9-]+)?$/.test(text)) return text;
+  throw new UsageError(
+    `grade: --notebook expects a notebook's number or name, like 02 or 02-self-attention, got "${text}".`,
   );
 }

@@ -9,11 +9,11 @@ import type { SubmissionFile } from "../submissions/submission";
 import { openSupply } from "../supply/supply-staging";
 import { compileWorkerFile } from "./compile-worker-file";
 import { ControlRuns } from "./control-runs";
-import { readExerciseTexts } from "./exercise-texts";
+import { type ExerciseText, readExerciseTexts } from "./exercise-texts";
 import { freshSeed } from "./fresh-seed";
 import { gradeSubmission } from "./grade-submission";
 import { graderFingerprint } from "./grader-fingerprint";
-import type { GradingRoom, Stage } from "./grading-room";
+import { type GradingRoom, isNotebook, type Stage } from "./grading-room";
 import { readCourseProse } from "./read-course-prose";
 import { Slots } from "./slots";
 import { toolVersion } from "./tool-version";
@@ -22,6 +22,8 @@ export interface BatchOptions {
   readonly isolation: IsolationChoice;
   readonly jobs: number;
   readonly timeoutSeconds: number;
+  /** The number or name of the only notebook that counts. All by default. */
+  readonly notebook?: string | null;
   /** Of an earlier report, to replay it. A fresh one by default. */
   readonly seed?: string | null;
   readonly onSubmission?: (result: SubmissionResult, done: number, total: number) => void;
@@ -93,6 +95,8 @@ export async function openRoom(
 ): Promise<{ room: GradingRoom; close: () => Promise<void> }> {
   const texts = readExerciseTexts();
   const fingerprint = graderFingerprint();
+  const notebook = options.notebook ?? null;
+  requireNotebook(notebook, texts);
   const isolation = await chooseIsolation(options.isolation);
   const prose = readCourseProse();
   const staging = stageFiles([
@@ -122,6 +126,7 @@ export async function openRoom(
     throw error;
   }
   const room: GradingRoom = {
+    notebook,
     seed: options.seed ?? freshSeed(),
     fingerprint,
     timeoutSeconds: options.timeoutSeconds,
@@ -145,4 +150,11 @@ export function limitsOf(timeoutSeconds: number): GradingRoom["limits"] {
     // For what waits and computes nothing; generous, since the machine may be busy.
     wallMs: Math.max(20_000, timeoutSeconds * 6000),
   };
+}
+
+/** @throws Error for a notebook that the course does not have */
+function requireNotebook(wanted: string | null, texts: readonly ExerciseText[]): void {
+  const known = [...new Set(texts.map(({ notebook }) => notebook))];
+  if (wanted === null || known.some((notebook) => isNotebook(notebook, wanted))) return;
+  throw new Error(`grade: --notebook expects one of ${known.join(", ")}, got "${wanted}".`);
 }

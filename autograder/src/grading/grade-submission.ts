@@ -1,5 +1,6 @@
 import { GraderFault } from "../judging/grader-fault";
 import type { ExerciseResult, SubmissionProblem, SubmissionResult } from "../report/result";
+import { uidNote } from "../sandbox/uid-isolation";
 import type { CellProblem, CompiledSubmission, RefusedSubmission } from "../slicing/protocol";
 import {
   nameOfSubmission,
@@ -13,7 +14,7 @@ import { carryForward, resultWithoutRun } from "./exercise-results";
 import type { ExerciseText } from "./exercise-texts";
 import { giveFeedback } from "./give-feedback";
 import { type CompiledVariants, type GradedAnswer, gradeExercise } from "./grade-exercise";
-import { type GradingRoom, timed } from "./grading-room";
+import { type GradingRoom, isNotebook, timed } from "./grading-room";
 import { resultKey } from "./result-key";
 
 /** What is known of a submission before it is read. */
@@ -43,6 +44,8 @@ export async function gradeSubmission(
       await requireCompiler(controls, compiled);
       return notGraded(base, problemOf(compiled), seconds());
     }
+    const other = otherNotebook(room, compiled);
+    if (other !== undefined) return notGraded(base, other, seconds());
     const graded = await gradeExercises(room, controls, compiled);
     const exercises = flagReferences(graded, compiled);
     const sum = (field: "points" | "maxPoints") =>
@@ -59,7 +62,10 @@ export async function gradeSubmission(
       finalScore: score,
       finalMaxScore: maxScore,
       seconds: seconds(),
-      notes: compiled.problems.map(describeProblem),
+      notes: [
+        ...(room.isolation.kind === "uid" ? [uidNote] : []),
+        ...compiled.problems.map(describeProblem),
+      ],
       exercises,
     };
   } catch (error) {
@@ -91,17 +97,17 @@ function baseOf(
 
 /** The key of a submission's result in this room. */
 export function keyIn(
-  room: Pick<GradingRoom, "fingerprint" | "seed" | "timeoutSeconds"> & {
+  room: Pick<GradingRoom, "fingerprint" | "notebook" | "seed" | "timeoutSeconds"> & {
     readonly isolation: { readonly kind: SubmissionResult["isolation"] };
   },
   file: SubmissionFile,
   content: Uint8Array,
 ): string {
-  const { fingerprint, seed, isolation, timeoutSeconds } = room;
+  const { fingerprint, seed, isolation, timeoutSeconds, notebook = null } = room;
   const fileName = nameOfSubmission(file);
   const { student, path } = file;
   const circumstances = { student, path, fileName, content, fingerprint, seed, timeoutSeconds };
-  return resultKey({ ...circumstances, isolation: isolation.kind });
+  return resultKey({ ...circumstances, isolation: isolation.kind, notebook });
 }
 
 /** That the compiler gives up is the file's fault only if it gets through a reference. */
@@ -175,6 +181,16 @@ function problemOf({
   message,
 }: Pick<RefusedSubmission, "reason" | "message">): SubmissionProblem {
   return { kind: reason === "no-exercise" ? "no-exercise" : "unreadable", message };
+}
+
+/** Why a notebook does not count where another one is asked for. */
+function otherNotebook(
+  { notebook: wanted }: GradingRoom,
+  { notebook }: CompiledSubmission,
+): SubmissionProblem | undefined {
+  if (wanted === undefined || wanted === null || isNotebook(notebook, wanted)) return undefined;
+  const message = `This is notebook ${notebook}; expected notebook ${wanted}.`;
+  return { kind: "no-exercise", message };
 }
 
 function notGraded(

@@ -14,6 +14,8 @@ export interface GradingRoom {
   readonly fingerprint: string;
   /** Processor seconds of an exercise, as the limits have it. */
   readonly timeoutSeconds: number;
+  /** The number or name of the only notebook that counts; null for all. */
+  readonly notebook?: string | null;
   readonly isolation: Isolation;
   readonly supply: Pick<SupplyStaging, "folderOf">;
   readonly limits: Partial<SandboxLimits>;
@@ -43,4 +45,9 @@ export async function timed<T>(
   } finally {
     room.onStage(stage, performance.now() - started);
   }
+}
+
+/** Whether a notebook is the one that is meant by its number or its name. */
+export function isNotebook(notebook: string, numberOrName: string): boolean {
+  return notebook === numberOrName || notebook.startsWith(`${numberOrName}-`);
 }

@@ -11,11 +11,12 @@ const all = {
   seed: "s",
   isolation: "bwrap",
   timeoutSeconds: 10,
+  notebook: null as string | null,
 };
 
 it("is a hash of everything, in order", () => {
   const content = "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a";
-  const text = `["attending/key@1","anna","subs/anna/02.ipynb","02.ipynb","${content}","f","s","bwrap",10]`;
+  const text = `["attending/key@1","anna","subs/anna/02.ipynb","02.ipynb","${content}","f","s","bwrap",10,null]`;
   expect(resultKey(all)).toBe(createHash("sha256").update(text).digest("hex"));
 });
 
@@ -28,6 +29,7 @@ it.each([
   { seed: "t" },
   { isolation: "none" },
   { timeoutSeconds: 11 },
+  { notebook: "02" },
 ])("differs where one thing differs: %o", (other) => {
   expect(resultKey({ ...all, ...other })).not.toBe(resultKey(all));
 });

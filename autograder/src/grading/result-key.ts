@@ -13,6 +13,8 @@ export interface ResultCircumstances {
   readonly seed: string;
   readonly isolation: string;
   readonly timeoutSeconds: number;
+  /** The only notebook that counts; null for all. */
+  readonly notebook: string | null;
 }
 
 /**
@@ -21,9 +23,9 @@ export interface ResultCircumstances {
  */
 export function resultKey(all: ResultCircumstances): string {
   const content = createHash("sha256").update(all.content).digest("hex");
-  const { student, path, fileName, fingerprint, seed, isolation, timeoutSeconds } = all;
+  const { student, path, fileName, fingerprint, seed, isolation, timeoutSeconds, notebook } = all;
   // As JSON: no two lists of texts have the same one, whatever stands in a name.
   const parts = ["attending/key@1", student, path, fileName, content, fingerprint];
-  const text = JSON.stringify([...parts, seed, isolation, timeoutSeconds]);
+  const text = JSON.stringify([...parts, seed, isolation, timeoutSeconds, notebook]);
   return createHash("sha256").update(text).digest("hex");
 }

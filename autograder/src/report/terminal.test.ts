@@ -26,3 +26,13 @@ it("says what stopped an answer once, and both marks of one that builds on anoth
     "",
   ]);
 });
+
+it.each([
+  ["bwrap", ""],
+  ["container", ""],
+  ["uid", "  (isolation: uid)"],
+  ["none", "  (run WITHOUT isolation)"],
+] as const)("says what isolation %s lacks", (isolation, says) => {
+  const report = renderTerminalReport(aResult([aSubmission({ isolation })]), false);
+  expect(report.split("\n")[0]).toBe(`anna.ipynb  1 / 1  1.3 s${says}`);
+});

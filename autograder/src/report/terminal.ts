@@ -30,10 +30,19 @@ const statusWords: Readonly<Record<ExerciseStatus, string>> = {
  * @param colour whether to use ANSI colours
  */
 export function renderTerminalReport(result: GradingResult, colour: boolean): string {
-  const paint = (style: Colour, text: string) => (colour ? styleText(style, text) : text);
+  const paint = (style: Colour, text: string) =>
+    colour && text !== "" ? styleText(style, text) : text;
   const blocks = result.submissions.map((submission) => renderSubmission(submission, paint));
   return [...blocks, renderTotals(result), ""].join("\n");
 }
+
+/** Said of each submission that fewer walls than usual stood around. */
+const isolationWarnings: Readonly<Record<SubmissionResult["isolation"], string>> = {
+  bwrap: "",
+  container: "",
+  uid: "  (isolation: uid)",
+  none: "  (run WITHOUT isolation)",
+};
 
 type Paint = (style: Colour, text: string) => string;
 
@@ -43,8 +52,7 @@ function renderSubmission(submission: SubmissionResult, paint: Paint): string {
     return `${paint("bold", name)}\n  ${paint("red", "not graded")}  ${printable(submission.problem.message)}\n`;
   }
   const score = `${formatPoints(submission.score)} / ${formatPoints(submission.maxScore)}`;
-  const warning =
-    submission.isolation === "none" ? paint("yellow", "  (run WITHOUT isolation)") : "";
+  const warning = paint("yellow", isolationWarnings[submission.isolation]);
   const heading = `${paint("bold", name)}  ${score}  ${submission.seconds.toFixed(1)} s${warning}`;
   const notes = fewNotes(submission.notes).map(
     (note) => `  ${paint("yellow", "note")}  ${printable(note)}`,

@@ -83,6 +83,7 @@ function allowedCalls({ openat, mkdirat, setuid }: FileCalls): HostileCall[] {
     opened("/proc/self/mem", 2),
     opened("/written", flags.create),
     opened("/dev/shm/written", flags.create),
+    opened("/dev/mqueue/written", flags.create),
     {
       says: "a folder could be made",
       number: mkdirat,

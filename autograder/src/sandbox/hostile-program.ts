@@ -1,10 +1,24 @@
+/** A path of the host, and which file it is there. */
+export interface HostPath {
+  readonly path: string;
+  /** Null where nothing may stand under that path, not even the sandbox's own. */
+  readonly file: { readonly dev: number; readonly ino: number } | null;
+}
+
+export interface HostileTargets {
+  /** Files and folders of the host that must not be seen. */
+  readonly hostPaths: readonly HostPath[];
+  /** Whether processes of others have no number inside. */
+  readonly ownProcesses: boolean;
+  /** The grader's number, where numbers inside are the host's. */
+  readonly graderPid: number | null;
+}
+
 /**
  * What foreign JavaScript might try, as a script for the sandbox. It is run without Node's permission
  * model, so that it is the outer walls that are tried. It writes one JSON list: what succeeded.
- *
- * @param hostPaths files and folders of the host that must not be seen
  */
-export function hostileProgram(hostPaths: readonly string[]): string {
+export function hostileProgram({ hostPaths, ownProcesses, graderPid }: HostileTargets): string {
   return `"use strict";
 const fs = require("node:fs");
 const os = require("node:os");
@@ -15,14 +29,23 @@ const attempt = (says, act) => {
   } catch {}
 };
 
-for (const folder of ["/", "/attending", "/dev", "/dev/shm", "/tmp", "/usr", "/etc", "/home", "/lib"]) {
+for (const folder of ["/", "/attending", "/dev", "/dev/shm", "/tmp", "/usr", "/etc", "/home", "/lib", "/run", "/var/tmp"]) {
   attempt("a file could be made in " + folder, () => fs.openSync(folder + "/written", "a"));
 }
 attempt("node could be overwritten", () => fs.openSync(process.execPath, "r+"));
-for (const path of ${JSON.stringify(hostPaths)}) {
-  attempt("the host's " + path + " could be seen", () => fs.lstatSync(path));
+for (const { path, file } of ${JSON.stringify(hostPaths)}) {
+  attempt("the host's " + path + " could be seen", () => {
+    const { dev, ino } = fs.lstatSync(path);
+    return file === null || (file.dev === dev && file.ino === ino);
+  });
 }
-attempt("it sees the host's processes", () => process.pid < 10 ? false : true);
+attempt("it sees the host's processes", () => ${ownProcesses} && process.pid >= 10);
+attempt("it sees other processes", () =>
+  fs.readdirSync("/proc").some((name) => /^\\d+$/.test(name) && Number(name) !== process.pid));
+if (${graderPid !== null}) {
+  attempt("it could end the grader", () => process.kill(${graderPid ?? -1}, 0));
+  attempt("it could end its parent", () => process.kill(process.ppid, 0));
+}
 attempt("it runs as root", () => process.getuid() === 0);
 attempt("it could become root", () => process.setuid(0));
 attempt("it could take more of the processor", () => os.setPriority(-5));

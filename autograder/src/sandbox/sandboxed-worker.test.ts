@@ -1,6 +1,6 @@
 import { buildSync } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hasBwrap } from "./fixtures/bwrap-presence";
+import { isolationsHere } from "./fixtures/isolations";
 import { chooseIsolation } from "./isolation";
 import { type SandboxedWorker, startSandboxedWorker } from "./sandboxed-worker";
 import { type Staging, stageFiles } from "./staging";
@@ -29,12 +29,12 @@ const faults: readonly [string, string][] = [
   ["twice", "garbled"],
 ];
 
-describe.skipIf(!hasBwrap("the resident worker"))("a sandboxed worker", () => {
+describe.each(isolationsHere("the resident worker"))("a sandboxed worker, %s", (kind) => {
   let staging: Staging;
   let worker: SandboxedWorker;
   const start = async (wallMs: number): Promise<SandboxedWorker> =>
     startSandboxedWorker({
-      isolation: await chooseIsolation("bwrap"),
+      isolation: await chooseIsolation(kind),
       files: staging.folder,
       program: "worker.js",
       limits: { cpuSeconds: 1, wallMs },
@@ -49,7 +49,7 @@ describe.skipIf(!hasBwrap("the resident worker"))("a sandboxed worker", () => {
     staging = stageFiles([{ name: "worker.js", content: outputFiles[0]?.text ?? "" }]);
     // Where others compute, a second of processor time takes many by the clock.
     worker = await start(50_000);
-  });
+  }, 120_000);
   afterAll(async () => {
     await worker.stop();
     staging.dispose();

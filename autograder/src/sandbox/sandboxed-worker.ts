@@ -2,7 +2,6 @@ import type { Data } from "../data/data";
 import { encodeFrame, FrameDecoder, frameLimits } from "../data/frames";
 import type { Isolation } from "./isolation";
 import { type KillReason, type SandboxLimits, sandboxLimits } from "./limits";
-import { processorSeconds } from "./processor-time";
 import { type SandboxedProcess, startSandboxed } from "./sandboxed-process";
 
 export interface SandboxedWorker {
@@ -145,12 +144,11 @@ class Resident {
 
   /** Ends the process when this request has used up its time. */
   private watch(): () => void {
-    const { pid } = this.running;
-    const usedBefore = pid === undefined ? 0 : processorSeconds(pid);
+    const usedBefore = this.running.processorSeconds();
     const { cpuSeconds, wallMs } = this.limits;
     const clock = setTimeout(() => this.running.kill("wall"), wallMs);
     const meter = setInterval(() => {
-      const used = pid === undefined ? 0 : processorSeconds(pid);
+      const used = this.running.processorSeconds();
       if (used - usedBefore > cpuSeconds) this.running.kill("cpu");
     }, pollMs);
     return () => {

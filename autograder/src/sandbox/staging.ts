@@ -39,17 +39,23 @@ export function stageFiles(files: readonly StagedFile[]): Staging {
     if (basename(name) === name) continue;
     throw new IsolationError(`staging: expected a plain file name, got ${name}`);
   }
+  const staging = openStage();
+  for (const file of files) {
+    const path = join(staging.folder, file.name);
+    if ("from" in file) copyFileSync(file.from, path);
+    else writeFileSync(path, file.content);
+    chmodSync(path, 0o644);
+  }
+  return staging;
+}
+
+/** A fresh folder that any user can enter, empty, and gone at the end of this process. */
+export function openStage(): Staging {
   const base = openFolder();
   if (open.size === 0) removeAbandoned(base);
   const folder = mkdtempSync(join(base, `${prefix}${process.pid}-`));
   open.add(folder);
   chmodSync(folder, 0o755);
-  for (const file of files) {
-    const path = join(folder, file.name);
-    if ("from" in file) copyFileSync(file.from, path);
-    else writeFileSync(path, file.content);
-    chmodSync(path, 0o644);
-  }
   return {
     folder,
     dispose: () => {
@@ -77,7 +83,7 @@ function removeAbandoned(base: string): void {
   }
 }
 
-function isAlive(pid: number): boolean {
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -1,3 +1,5 @@
+import { IsolationError } from "./isolation-error";
+
 /** What a filter must know of a processor. */
 export interface Architecture {
   /** `AUDIT_ARCH_*` of `linux/audit.h`: which table of numbers a call means. */
@@ -159,3 +161,16 @@ export const architectures: Readonly<Record<string, Architecture>> = {
     },
   },
 };
+
+/**
+ * What a filter must know of the processor that this runs on.
+ *
+ * @throws IsolationError for a processor without a table
+ */
+export function hostArchitecture(): Architecture {
+  const architecture = architectures[process.arch];
+  if (architecture !== undefined) return architecture;
+  throw new IsolationError(
+    `isolation: expected a processor of ${Object.keys(architectures).join(" or ")}, got ${process.arch}. Grade on another machine. For your own work there is --isolation none.`,
+  );
+}

@@ -1,43 +1,34 @@
+import { bodyAddress, int32, staticProgram } from "./static-program";
+
 /** One system call to try: its number and arguments. Text arguments become addresses. */
 export interface CallAttempt {
   readonly number: number;
   readonly args: readonly (number | string)[];
 }
 
-const loadAddress = 0x400000;
-const headerBytes = 64 + 56;
 const wordsPerCall = 6;
 
 /**
  * Machine code of a loop over a table of calls (number and five arguments, 64 bits each): makes each
  * call, puts its result in the place of its number, writes the table to descriptor 4, and ends.
  */
-interface Loop {
-  /** `e_machine` of the ELF header. */
-  readonly machine: number;
-  readonly code: (count: number) => Buffer;
-}
+type Loop = (count: number) => Buffer;
 
-const loops: Readonly<Record<string, Loop>> = {
-  x64: { machine: 62, code: x64Loop },
-  arm64: { machine: 183, code: arm64Loop },
-};
+const loops: Readonly<Record<string, Loop>> = { x64: x64Loop, arm64: arm64Loop };
 
 /**
  * A static program of a few hundred bytes that makes these calls and writes their results, 64 bits
  * each and {@link wordsPerCall} words apart, to descriptor 4.
  *
  * JavaScript cannot call `mount` or `ptrace`; whether the walls hold against them must be tried.
- *
- * @see https://refspecs.linuxfoundation.org/elf/gabi4+/ch4.eheader.html
  */
 export function systemCallProber(processor: string, calls: readonly CallAttempt[]): Buffer {
   const loop = loops[processor];
   if (loop === undefined) throw new Error(`prober: no machine code for ${processor}`);
-  const code = loop.code(calls.length);
+  const code = loop(calls.length);
   const table = Buffer.alloc(calls.length * wordsPerCall * 8);
   const texts: Buffer[] = [];
-  let textAddress = loadAddress + headerBytes + code.length + table.length;
+  let textAddress = bodyAddress + code.length + table.length;
   calls.forEach(({ number, args }, i) => {
     [number, ...args].forEach((word, j) => {
       const at = (i * wordsPerCall + j) * 8;
@@ -51,8 +42,7 @@ export function systemCallProber(processor: string, calls: readonly CallAttempt[
       textAddress += text.length;
     });
   });
-  const body = Buffer.concat([code, table, ...texts]);
-  return Buffer.concat([elfHeader(loop.machine, body.length), body]);
+  return staticProgram(processor, Buffer.concat([code, table, ...texts]));
 }
 
 /** The results that a prober wrote, in the order of its calls; undefined for what is missing. */
@@ -61,28 +51,6 @@ export function probedResults(written: Buffer, count: number): (number | undefin
     const at = i * wordsPerCall * 8;
     return at + 8 <= written.length ? Number(written.readBigInt64LE(at)) : undefined;
   });
-}
-
-/** One segment that may be read, written and run, at a fixed address. */
-function elfHeader(machine: number, bodyBytes: number): Buffer {
-  const header = Buffer.alloc(headerBytes);
-  header.write("\x7fELF\x02\x01\x01", 0, "latin1");
-  header.writeUInt16LE(2, 16); // an executable
-  header.writeUInt16LE(machine, 18);
-  header.writeUInt32LE(1, 20);
-  header.writeBigUInt64LE(BigInt(loadAddress + headerBytes), 24); // where it starts
-  header.writeBigUInt64LE(64n, 32); // where the segment's header is
-  header.writeUInt16LE(64, 52);
-  header.writeUInt16LE(56, 54);
-  header.writeUInt16LE(1, 56);
-  header.writeUInt32LE(1, 64); // to be loaded
-  header.writeUInt32LE(7, 68); // read, write, run
-  header.writeBigUInt64LE(BigInt(loadAddress), 80);
-  header.writeBigUInt64LE(BigInt(loadAddress), 88);
-  header.writeBigUInt64LE(BigInt(headerBytes + bodyBytes), 96);
-  header.writeBigUInt64LE(BigInt(headerBytes + bodyBytes), 104);
-  header.writeBigUInt64LE(0x1000n, 112);
-  return header;
 }
 
 function x64Loop(count: number): Buffer {
@@ -144,10 +112,4 @@ function arm64Loop(count: number): Buffer {
     0xd4000001, // svc 0
   ];
   return Buffer.concat(words.map((word) => int32(word)));
-}
-
-function int32(value: number): Buffer {
-  const bytes = Buffer.alloc(4);
-  bytes.writeInt32LE(value | 0);
-  return bytes;
 }
