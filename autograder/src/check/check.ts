@@ -1,14 +1,20 @@
 import { showHtml } from "@attending/lib";
-import * as tf from "@tensorflow/tfjs";
 import { findExercise } from "../exercises";
 import type { Answer } from "../exercises/exercise";
-import { isThrown } from "../judging/assertion-errors";
-import { JudgeDesk, type Judged, observe } from "../judging/judge-desk";
+import { JudgeDesk } from "../judging/judge-desk";
 import type { ExerciseResult } from "../report/result";
 import { renderCard, renderCardText } from "./card";
+import { type CheckRoom, checkAnswerIn } from "./check-answer";
 import { publicSeed } from "./public-seed";
 
 const desk = new JudgeDesk();
+
+/** Where the reference and the known mistakes are at hand, and are run when they are asked for. */
+const room: CheckRoom = {
+  find: findExercise,
+  draw: async (id) => desk.draw(id, publicSeed),
+  judge: (id, observed) => desk.judge(id, publicSeed, observed),
+};
 
 /**
  * Shows a card below the cell: what is right, and the first thing to fix. For the learner alone, in
@@ -28,41 +34,5 @@ export async function check(id: string, answer: Answer): Promise<void> {
 
 /** What {@link check} shows, as data. */
 export async function checkAnswer(id: string, answer: Answer): Promise<ExerciseResult> {
-  const exercise = findExercise(id);
-  const { symbol } = exercise.card;
-  if (answer[symbol] === undefined) {
-    throw new Error(
-      `check ${id}: expected the name ${symbol}, got ${Object.keys(answer).join(", ") || "none"}. ` +
-        `Run the cell that declares it, then: await check("${id}", { ${symbol}: ${symbol} });`,
-    );
-  }
-  await tf.ready();
-  const observed = await observe(exercise, answer, desk.draw(id, publicSeed));
-  return resultOf(await desk.judge(id, publicSeed, observed));
-}
-
-const untouched =
-  "The cell still throws its TODO. Write the body, and run the cell again until it shows no error.";
-
-function resultOf({ thrown, status, ...judged }: Judged): ExerciseResult {
-  const threwAll = thrown !== null && judged.points === 0;
-  const isUntouched = threwAll && thrown.message.startsWith(`TODO ${judged.id}`);
-  return {
-    ...judged,
-    status: isUntouched ? "not-attempted" : threwAll ? "error" : status,
-    assertions: [...judged.assertions],
-    carriedForward: null,
-    notes: isUntouched ? [untouched] : thrownIn({ thrown, status, ...judged }),
-    matchesReference: false,
-    sameAs: [],
-    feedback: null,
-  };
-}
-
-/** Where in the notebook the error arose that a claim failed by; the course kernel names cells so. */
-function thrownIn(judged: Judged): string[] {
-  const { thrown, assertions } = judged;
-  if (thrown === null || !assertions.some((assertion) => isThrown(judged, assertion))) return [];
-  const [, cell, line] = /cell \[(\d{1,6})\]:(\d{1,6}):\d/.exec(thrown.stack) ?? [];
-  return cell === undefined ? [] : [`Your code threw an error in cell [${cell}], line ${line}.`];
+  return checkAnswerIn(room, id, answer);
 }

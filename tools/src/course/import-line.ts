@@ -21,10 +21,41 @@ export function addLibraryImports(cell: string, names: Iterable<string>): string
   return cell.replace(libImport, () => importStatement(all));
 }
 
-function importStatement(names: readonly string[]): string {
-  const line = `import { ${names.join(", ")} } from "@attending/lib";`;
+/** Names that a cell may no longer import from the library. */
+export interface AbsentNames {
+  /** Declared by the notebook itself. */
+  readonly own: ReadonlySet<string>;
+  /** To be had from the learner's earlier notebooks. */
+  readonly due: ReadonlySet<string>;
+}
+
+/**
+ * The same cell, without absent names in its imports from the library: `due` ones are imported from
+ * `@attending/earlier`, and of the notebook's `own` nothing is left but a new name that one was given.
+ */
+export function libraryImportsSplit(cell: string, { own, due }: AbsentNames): string {
+  return cell.replace(new RegExp(libImport, "gm"), (line) => {
+    const names = libraryImports(line) ?? [];
+    const nameOf = (part: string) => part.replace(/^type | as .*$/g, "");
+    const kept = names.filter((part) => !own.has(nameOf(part)) && !due.has(nameOf(part)));
+    const earlier = names.filter((part) => due.has(nameOf(part)));
+    const renamed = names.flatMap((part) => {
+      const [, name = "", other = ""] = /^(\S+) as (\S+)$/.exec(part) ?? [];
+      return own.has(name) ? [`const ${other} = ${name};`] : [];
+    });
+    if (kept.length === names.length) return line;
+    return [
+      ...(kept.length > 0 ? [importStatement(kept)] : []),
+      ...(earlier.length > 0 ? [importStatement(earlier, "@attending/earlier")] : []),
+      ...renamed,
+    ].join("\n");
+  });
+}
+
+function importStatement(names: readonly string[], from = "@attending/lib"): string {
+  const line = `import { ${names.join(", ")} } from "${from}";`;
   if (line.length <= widest) return line;
-  return `import {\n${filled(names)}\n} from "@attending/lib";`;
+  return `import {\n${filled(names)}\n} from "${from}";`;
 }
 
 /** As many names a line as fit: a cell of one name a line would push the lesson off the screen. */
