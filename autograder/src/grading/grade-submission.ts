@@ -2,7 +2,9 @@ import { readSubmission } from "../notebook/submission-file";
 import type { ExerciseResult, SubmissionProblem, SubmissionResult } from "../report/result";
 import type { CellProblem, CompiledSubmission, RefusedSubmission } from "../slicing/protocol";
 import { compileNotebook } from "./compile-notebook";
+import { ownVariant } from "./compile-variants";
 import type { ControlRuns } from "./control-runs";
+import { earlierNotes } from "./earlier-notes";
 import { carryForward, resultWithoutRun } from "./exercise-results";
 import type { ExerciseText } from "./exercise-texts";
 import type { SubmissionFile } from "./find-submissions";
@@ -80,7 +82,7 @@ async function gradeExercises(
   };
   const own = await Promise.all(exercises.map((exercise) => grade(exercise, [])));
   const explained = own.map((result, i) => explainMissing(exercises[i], result, compiled.problems));
-  return Promise.all(
+  const final = await Promise.all(
     explained.map(async (result, i) => {
       const exercise = exercises[i];
       const isFinal = result.status === "full" || result.status === "not-attempted";
@@ -93,6 +95,20 @@ async function gradeExercises(
       return carryForward(result, await grade(exercise, replaced), replaced);
     }),
   );
+  return final.map((result) => ({
+    ...result,
+    notes: [...result.notes, ...notesOnEarlier(room.texts, compiled, result.id)],
+  }));
+}
+
+/** Which earlier answers the reference stood in for. */
+function notesOnEarlier(
+  texts: readonly ExerciseText[],
+  compiled: CompiledSubmission,
+  exercise: string,
+): string[] {
+  const answer = variantsOf(compiled, exercise).get(ownVariant);
+  return answer?.status === "found" ? earlierNotes(texts, answer) : [];
 }
 
 function variantsOf({ answers }: CompiledSubmission, exercise: string): CompiledVariants {

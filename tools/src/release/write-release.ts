@@ -19,6 +19,7 @@ const entries = [
   "tools/dist/headless/main.js",
   "tools/dist/headless/kernel-process.js",
   "tools/dist/released/earlier-module.js",
+  "tools/dist/released/own-answers.js",
   "tools/dist/released/check-main.js",
   "tools/dist/released/submit-main.js",
 ];
