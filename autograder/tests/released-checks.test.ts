@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Answer } from "../src/exercises";
 import { exercises as listed } from "../src/exercises";
 import type { ReleasedChecks } from "../src/released/released-checks";
+import { isWholeRun } from "./whole-run";
 
 /**
  * The built files, by Node's own `require`: the bundle of a release, the references and the known
@@ -82,12 +83,13 @@ describe("check in a release", () => {
       const exercise = exercises.find(({ card }) => card.id === id);
       if (exercise === undefined) throw new Error(`no exercise ${id}`);
       stored.set(id, encodeStoredCheck(await recordCheck(exercise)));
+      const mistakes = [...builtVariants(exercise)];
+      expect(mistakes).toHaveLength(exercise.mistakes.length);
       const answers = new Map<string, Answer>([
         ["reference", referenceAnswer(exercise)],
         ["untouched", untouched(id, exercise.card.symbol)],
-        ...builtVariants(exercise),
+        ...(isWholeRun ? mistakes : mistakes.slice(0, 3)),
       ]);
-      expect(answers.size).toBe(exercise.mistakes.length + 2);
       for (const [name, answer] of answers) {
         // Lets vitest's own messages through: an answer keeps this process busy.
         await new Promise((resolve) => setImmediate(resolve));

@@ -31,6 +31,10 @@ export const { releaseLeaks }: typeof import("../../src/release/release-leaks") 
   "../../dist/release/release-leaks",
 );
 
+export const { gradeBatch }: typeof import("@attending/autograder/dist/grading/grade-batch") = load(
+  "@attending/autograder/dist/grading/grade-batch",
+);
+
 /** A release in a folder of its own, with the packages of this checkout. */
 export interface ReleasedCourse {
   readonly plan: ReleasePlan;
