@@ -21,38 +21,36 @@ export function addLibraryImports(cell: string, names: Iterable<string>): string
   return cell.replace(libImport, () => importStatement(all));
 }
 
-/** Names that a cell may no longer import from the library. */
+/** Names that a cell no longer finds in the library. */
 export interface AbsentNames {
   /** Declared by the notebook itself. */
   readonly own: ReadonlySet<string>;
-  /** To be had from the learner's earlier notebooks. */
+  /** Imported by an earlier cell, from elsewhere. */
   readonly due: ReadonlySet<string>;
 }
 
 /**
- * The same cell, without absent names in its imports from the library: `due` ones are imported from
- * `@attending/earlier`, and of the notebook's `own` nothing is left but a new name that one was given.
+ * The same cell, its imports from the library without absent names. Where one was imported under
+ * another name, that name is declared instead.
  */
-export function libraryImportsSplit(cell: string, { own, due }: AbsentNames): string {
-  return cell.replace(new RegExp(libImport, "gm"), (line) => {
-    const names = libraryImports(line) ?? [];
-    const nameOf = (part: string) => part.replace(/^type | as .*$/g, "");
-    const kept = names.filter((part) => !own.has(nameOf(part)) && !due.has(nameOf(part)));
-    const earlier = names.filter((part) => due.has(nameOf(part)));
-    const renamed = names.flatMap((part) => {
-      const [, name = "", other = ""] = /^(\S+) as (\S+)$/.exec(part) ?? [];
-      return own.has(name) ? [`const ${other} = ${name};`] : [];
-    });
-    if (kept.length === names.length) return line;
-    return [
-      ...(kept.length > 0 ? [importStatement(kept)] : []),
-      ...(earlier.length > 0 ? [importStatement(earlier, "@attending/earlier")] : []),
-      ...renamed,
-    ].join("\n");
-  });
+export function libraryImportsWithout(cell: string, { own, due }: AbsentNames): string {
+  const isAbsent = (name: string) => own.has(name) || due.has(name);
+  return cell
+    .replace(new RegExp(`${libImport.source}\\n?`, "gm"), (line) => {
+      const names = libraryImports(line) ?? [];
+      const kept = names.filter((part) => !isAbsent(part.replace(/^type | as .*$/g, "")));
+      if (kept.length === names.length) return line;
+      const renamed = names.flatMap((part) => {
+        const [, name = "", other = ""] = /^(\S+) as (\S+)$/.exec(part) ?? [];
+        return isAbsent(name) ? [`const ${other} = ${name};\n`] : [];
+      });
+      return [...(kept.length > 0 ? [`${importStatement(kept)}\n`] : []), ...renamed].join("");
+    })
+    .replace(/^\n+/, "");
 }
 
-function importStatement(names: readonly string[], from = "@attending/lib"): string {
+/** An import by name, 80 columns wide. */
+export function importStatement(names: readonly string[], from = "@attending/lib"): string {
   const line = `import { ${names.join(", ")} } from "${from}";`;
   if (line.length <= widest) return line;
   return `import {\n${filled(names)}\n} from "${from}";`;

@@ -1,14 +1,15 @@
 import { createHash } from "node:crypto";
 import type { Exercise } from "@attending/autograder/dist/exercises";
-import { libraryImportsSplit } from "../course/import-line";
+import { importStatement, libraryImportsWithout } from "../course/import-line";
 import type { Cell, CodeCell, MarkdownCell, Notebook } from "../course/notebook";
 import { neededAnswers, type ReleasePlan } from "./release-plan";
 
 /**
  * A notebook as a release hands it out: names that are answers no longer come from the library.
  *
- * Those of earlier notebooks come from the learner's own, by a cell "From earlier: yours or given" that
- * stands first; those of the notebook itself are what the learner declares in it.
+ * Those of earlier notebooks come from the learner's own, by cells "From earlier: yours or given" that
+ * stand first, so that no other cell's failure takes a name away; those of the notebook itself are what
+ * the learner declares in it.
  *
  * @param version the student's, or in tests the solution
  */
@@ -18,7 +19,7 @@ export function releasedNotebook(plan: ReleasePlan, name: string, version: Noteb
   const cells = version.cells.map((cell): Cell => {
     if (cell.cell_type !== "code") return cell;
     const text = cell.source.join("");
-    const changed = libraryImportsSplit(text, { own, due });
+    const changed = libraryImportsWithout(text, { own, due });
     return changed === text
       ? cell
       : { ...cell, source: sourceLines(changed), outputs: cell.outputs };
@@ -35,6 +36,8 @@ interface EarlierAnswers {
   readonly yours: readonly Exercise[];
   /** Past their deadline: the library's. */
   readonly given: readonly Exercise[];
+  /** All names that the notebook takes from the library. */
+  readonly imported: ReadonlySet<string>;
 }
 
 /** The answers of earlier notebooks that a notebook's cells use, directly or through the library. */
@@ -45,6 +48,7 @@ function earlierAnswers(plan: ReleasePlan, name: string, { cells }: Notebook): E
   const yours = new Set([...imported].flatMap((symbol) => neededAnswers(plan, symbol)));
   const isEarlier = ({ card }: Exercise) => card.notebook < name;
   return {
+    imported,
     yours: plan.withheld.filter((exercise) => isEarlier(exercise) && yours.has(exercise)),
     given: plan.checked.filter(
       (exercise) =>
@@ -72,7 +76,7 @@ function prose(notebook: string, { yours, given }: EarlierAnswers): MarkdownCell
   const lines = ["**From earlier: yours or given.** What you wrote before is used again here."];
   if (yours.length > 0) {
     lines.push(
-      `* Yours, from your own notebooks as they were last saved: ${listed(yours)}. The cell below says which of them are right; where one is not there yet, only the cells that use it fail.`,
+      `* Yours, from your own notebooks as they were last saved: ${listed(yours)}. The cell below says which of them are there and right; where one is not, only the cells that use it fail.`,
     );
   }
   if (given.length > 0) lines.push(`* Given, by the library: ${listed(given)}.`);
@@ -90,20 +94,20 @@ function prose(notebook: string, { yours, given }: EarlierAnswers): MarkdownCell
   };
 }
 
-function loading(notebook: string, { yours }: EarlierAnswers): CodeCell[] {
+function loading(notebook: string, { yours, imported }: EarlierAnswers): CodeCell[] {
   if (yours.length === 0) return [];
   const ids = yours.map(({ card }) => `"${card.id}"`).join(", ");
-  const text = `import { fromEarlier } from "@attending/earlier";\n\nawait fromEarlier(${ids});`;
-  return [
-    {
-      cell_type: "code",
-      execution_count: null,
-      id: cellId(`${notebook} earlier cell`),
-      metadata: {},
-      outputs: [],
-      source: sourceLines(text),
-    },
-  ];
+  const load = `import { fromEarlier } from "@attending/earlier";\n\nawait fromEarlier(${ids});`;
+  const names = symbolsOf(yours).filter((name) => imported.has(name));
+  const texts = names.length > 0 ? [load, importStatement(names, "@attending/earlier")] : [load];
+  return texts.map((text, i) => ({
+    cell_type: "code",
+    execution_count: null,
+    id: cellId(`${notebook} earlier cell ${i + 1}`),
+    metadata: {},
+    outputs: [],
+    source: sourceLines(text),
+  }));
 }
 
 function cellId(text: string): string {
