@@ -59,7 +59,7 @@ beforeAll(async () => {
     folder,
   );
   released = module.exports as ReleasedChecks;
-}, 120_000);
+}, 600_000);
 
 afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -21,7 +21,7 @@ let folder: string;
 beforeAll(async () => {
   course = await makeRelease({ notebooks: [first, second, third], given: [] });
   folder = course.folder;
-}, 300_000);
+}, 900_000);
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -132,7 +132,7 @@ describe("its notebooks", () => {
       (failure) => !/TODO 01|Cannot find name '(trainLabels|notesWith|given)'/.test(failure),
     );
     expect(causes).toEqual([]);
-  }, 600_000);
+  }, 900_000);
 
   it("begin with what is yours, and say when it is not there", async () => {
     const notebook = readNotebook(folder, third);
@@ -147,7 +147,7 @@ describe("its notebooks", () => {
     );
     expect(text).toContain("03.1 A block of the transformer's encoder: Stopped by an error");
     expect(text).toContain("expected your answer to 02.2, got work/02-self-attention.ipynb");
-  }, 600_000);
+  }, 900_000);
 
   it("check a right answer, and build on it in the next notebook", async () => {
     const words = ["chooseBackend", "class ", "function scaledDot", "check(", "fromEarlier"];
@@ -159,7 +159,7 @@ describe("its notebooks", () => {
     expect(failures).toEqual([]);
     expect(text).toMatch(/02.2 MultiHeadSelfAttention: yours \(cell \d+\), right/);
     expect(text).toContain("03.2 The classifier of clinical notes: All right, 15/15 points");
-  }, 600_000);
+  }, 900_000);
 });
 
 describe("the grader", () => {
@@ -180,7 +180,7 @@ describe("the grader", () => {
     expect(submissions).toMatchObject([
       { score: 25, exercises: [{ notes: [note] }, { notes: [note] }] },
     ]);
-  }, 300_000);
+  }, 900_000);
 });
 
 describe("npm run check of a release", () => {
