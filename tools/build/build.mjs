@@ -25,6 +25,7 @@ const ROOT_FILES = ["tsconfig.json", "tsconfig.base.json", "package-lock.json"];
  * @throws {StartError} when a step fails
  */
 export function ensureBuilt(paths, say, { force = false } = {}) {
+  if (isCompiled(paths)) return false;
   // Taken before the build: a file that is saved while it runs makes the next check build again.
   const fingerprint = sourceFingerprint(paths.root);
   if (!force && isBuilt(paths, fingerprint)) return false;
@@ -41,10 +42,20 @@ export function ensureBuilt(paths, say, { force = false } = {}) {
 }
 
 /**
+ * A release for learners has no sources: there is nothing to build.
+ *
+ * @param {import("../start/paths.mjs").ProjectPaths} paths
+ */
+function isCompiled({ root }) {
+  return !existsSync(join(root, "lib", "src"));
+}
+
+/**
  * @param {import("../start/paths.mjs").ProjectPaths} paths
  * @param {string} fingerprint
  */
 export function isBuilt(paths, fingerprint = sourceFingerprint(paths.root)) {
+  if (isCompiled(paths)) return true;
   const outputs = PACKAGES.map((name) => join(paths.root, name, "dist", ".tsbuildinfo"));
   if (![...outputs, paths.buildStamp].every((file) => existsSync(file))) return false;
   return readFileSync(paths.buildStamp, "utf8") === fingerprint;

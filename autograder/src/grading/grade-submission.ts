@@ -8,8 +8,10 @@ import {
   type SubmissionFile,
 } from "../submissions/submission";
 import { compileNotebook } from "./compile-notebook";
+import { ownVariant } from "./compile-variants";
 import { compiledFacts, contentHash, flagReferences } from "./compiled-facts";
 import type { ControlRuns } from "./control-runs";
+import { earlierNotes } from "./earlier-notes";
 import { carryForward, resultWithoutRun } from "./exercise-results";
 import type { ExerciseText } from "./exercise-texts";
 import { giveFeedback } from "./give-feedback";
@@ -141,7 +143,7 @@ async function gradeExercises(
     const carried = await grade(exercise, replaced);
     return carryForward(result, carried.result, replaced);
   };
-  return Promise.all(
+  const final = await Promise.all(
     explained.map(async (graded, i) => {
       const exercise = exercises[i];
       const { status } = graded.result;
@@ -152,6 +154,25 @@ async function gradeExercises(
       return { ...result, feedback: await giveFeedback(room, result, graded.answer) };
     }),
   );
+  return final.map((result) => {
+    const { notes, feedback, id } = result;
+    const earlier = notesOnEarlier(room.texts, compiled, id);
+    return {
+      ...result,
+      notes: [...notes, ...earlier],
+      feedback: feedback && { ...feedback, notes: [...feedback.notes, ...earlier] },
+    };
+  });
+}
+
+/** Which earlier answers the reference stood in for. */
+function notesOnEarlier(
+  texts: readonly ExerciseText[],
+  compiled: CompiledSubmission,
+  exercise: string,
+): string[] {
+  const answer = variantsOf(compiled, exercise).get(ownVariant);
+  return answer?.status === "found" ? earlierNotes(texts, answer) : [];
 }
 
 function variantsOf({ answers }: CompiledSubmission, exercise: string): CompiledVariants {

@@ -23,6 +23,9 @@ export interface GradedExercise {
   readonly thrown: Thrown | null;
 }
 
+/** What a mark needs of an exercise. */
+export type JudgedExercise = Pick<Exercise, "card" | "judge">;
+
 export interface Evidence {
   readonly inputs: Data;
   readonly observed: Observation;
@@ -34,7 +37,7 @@ export interface Evidence {
  *
  * @throws GraderFault when the judge itself fails: never the learner's loss
  */
-export function gradeObservation(exercise: Exercise, evidence: Evidence): GradedExercise {
+export function gradeObservation(exercise: JudgedExercise, evidence: Evidence): GradedExercise {
   const { card } = exercise;
   const verdicts = verdictsOf(exercise, evidence);
   const assertions = card.assertions.map((assertion) => {
@@ -51,7 +54,7 @@ export function gradeObservation(exercise: Exercise, evidence: Evidence): Graded
 }
 
 /** The judge's verdicts. @throws GraderFault when it fails */
-function verdictsOf(exercise: Exercise, evidence: Evidence): Verdicts {
+function verdictsOf(exercise: JudgedExercise, evidence: Evidence): Verdicts {
   try {
     return exercise.judge(evidence);
   } catch (error) {

@@ -10,8 +10,11 @@ export interface Behaviour {
   readonly graded: GradedExercise;
 }
 
+/** What is needed of a known mistake once it was run. */
+export type NamedMistake = Pick<KnownMistake, "id" | "says">;
+
 /** How an answer behaves that makes a known mistake; undefined where no variant was built. */
-export type ShowMistake = (mistake: KnownMistake) => Promise<Behaviour | undefined>;
+export type ShowMistake = (mistake: NamedMistake) => Promise<Behaviour | undefined>;
 
 /** Runs the variants of known mistakes on the inputs, each when it is first asked for. */
 export function mistakeShow(
@@ -20,7 +23,7 @@ export function mistakeShow(
   given: { readonly inputs: Data; readonly reference: Observation },
 ): ShowMistake {
   const shown = new Map<string, Promise<Behaviour | undefined>>();
-  const show = async ({ id }: KnownMistake): Promise<Behaviour | undefined> => {
+  const show = async ({ id }: NamedMistake): Promise<Behaviour | undefined> => {
     const variant = variants.get(id);
     if (variant === undefined) return undefined;
     const observed = await exercise.probe(variant, given.inputs);
@@ -38,10 +41,10 @@ export function mistakeShow(
  * involved, so the simplest explanation wins. A right answer makes no mistake.
  */
 export async function recogniseMistake(
-  exercise: Exercise,
+  exercise: Pick<Exercise, "recognisedBy"> & { readonly mistakes: readonly NamedMistake[] },
   answer: Behaviour,
   show: ShowMistake,
-): Promise<KnownMistake | null> {
+): Promise<NamedMistake | null> {
   if (answer.graded.status === "full") return null;
   for (const mistake of exercise.mistakes) {
     const other = await show(mistake);

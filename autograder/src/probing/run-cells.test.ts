@@ -173,3 +173,12 @@ describe("runCells", () => {
     expect(errors[1]?.error.stack).toMatch(/at cell-6:\d+:7/);
   });
 });
+
+it("finds earlier answers where a release's notebooks look for them", async () => {
+  const { table, errors } = await run([
+    'import { fromEarlier } from "@attending/earlier";\nfromEarlier("98.1");',
+    'import { Linear } from "@attending/earlier";\nexport const seen = Linear.name;',
+  ]);
+  expect(errors).toEqual([]);
+  expect(table.seen).toBe("Linear");
+});

@@ -21,10 +21,39 @@ export function addLibraryImports(cell: string, names: Iterable<string>): string
   return cell.replace(libImport, () => importStatement(all));
 }
 
-function importStatement(names: readonly string[]): string {
-  const line = `import { ${names.join(", ")} } from "@attending/lib";`;
+/** Names that a cell no longer finds in the library. */
+export interface AbsentNames {
+  /** Declared by the notebook itself. */
+  readonly own: ReadonlySet<string>;
+  /** Imported by an earlier cell, from elsewhere. */
+  readonly due: ReadonlySet<string>;
+}
+
+/**
+ * The same cell, its imports from the library without absent names. Where one was imported under
+ * another name, that name is declared instead.
+ */
+export function libraryImportsWithout(cell: string, { own, due }: AbsentNames): string {
+  const isAbsent = (name: string) => own.has(name) || due.has(name);
+  return cell
+    .replace(new RegExp(`${libImport.source}\\n?`, "gm"), (line) => {
+      const names = libraryImports(line) ?? [];
+      const kept = names.filter((part) => !isAbsent(part.replace(/^type | as .*$/g, "")));
+      if (kept.length === names.length) return line;
+      const renamed = names.flatMap((part) => {
+        const [, name = "", other = ""] = /^(\S+) as (\S+)$/.exec(part) ?? [];
+        return isAbsent(name) ? [`const ${other} = ${name};\n`] : [];
+      });
+      return [...(kept.length > 0 ? [`${importStatement(kept)}\n`] : []), ...renamed].join("");
+    })
+    .replace(/^\n+/, "");
+}
+
+/** An import by name, 80 columns wide. */
+export function importStatement(names: readonly string[], from = "@attending/lib"): string {
+  const line = `import { ${names.join(", ")} } from "${from}";`;
   if (line.length <= widest) return line;
-  return `import {\n${filled(names)}\n} from "@attending/lib";`;
+  return `import {\n${filled(names)}\n} from "${from}";`;
 }
 
 /** As many names a line as fit: a cell of one name a line would push the lesson off the screen. */

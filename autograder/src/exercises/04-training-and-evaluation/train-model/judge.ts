@@ -1,10 +1,4 @@
-import {
-  clinicalVocabulary,
-  diagnosisNames,
-  f1Scores,
-  generateClinicalNote,
-  seededRandom,
-} from "@attending/lib";
+import { clinicalVocabulary, diagnosisNames, f1Scores } from "@attending/lib";
 import type { Data, TensorData } from "../../../data/data";
 import type { Judge, Observation, Verdict } from "../../exercise";
 import { closeTo, numberAt, sameAsReference } from "../../judging/close-to";
@@ -16,6 +10,7 @@ import { deepFloat32, exact, type Tolerance } from "../../judging/tolerances";
 import { all, failed, judged, passed, type Reading, within } from "../../judging/verdict";
 import type { Notes, WordSums } from "../../probing/word-sum-classifier";
 import type { Inputs } from "./draw";
+import { heldOut } from "./held-out";
 
 type Seen = {
   readonly inputs: Inputs;
@@ -207,12 +202,6 @@ function judgeStop(seen: Seen): Verdict {
   const early = sameParametersAfter({ ...seen, reference: sooner }, "stopped", cause);
   return early.passed ? early : verdict;
 }
-
-/** Of notes that no training run has seen, since they are not in the inputs. */
-const heldOut = () => {
-  const random = seededRandom("held out of 04.1");
-  return Array.from({ length: 200 }, () => generateClinicalNote({ random }));
-};
 
 /** How far below the reference's a micro-F1 may be: another loop may learn as well. */
 const leeway = 0.05;

@@ -1,8 +1,9 @@
 import type { Data } from "../../../data/data";
 import type { Answer, Observation } from "../../exercise";
 import { attempt, leaksOf } from "../../probing/attempt";
-import { classifierWith, saidInTraining } from "../../probing/attention-classifier";
+import { classifierWith } from "../../probing/attention-classifier";
 import { declaredAs } from "../../probing/declared-as";
+import { saidInTraining } from "../../probing/said-in-training";
 import { fieldsToData, isObject, recordsToData } from "../../probing/to-data";
 import type { Inputs } from "./draw";
 

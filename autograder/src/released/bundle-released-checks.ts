@@ -1,0 +1,103 @@
+import { join } from "node:path";
+import { build, type Plugin } from "esbuild";
+import type { Exercise } from "../exercises/exercise";
+import { kebab } from "../supply/bundle-plan";
+import { root, sourceFolder } from "../supply/places";
+
+/** A bundle of a release's checks, and every file of the project of which something is inside. */
+export interface ReleasedBundle {
+  readonly text: string;
+  readonly inside: readonly string[];
+}
+
+/**
+ * One script with the cards, probes and judges of some exercises: no draw, no mistake, no reference.
+ *
+ * @param libNames what the library of the release exports: the build fails where a judge or a probe
+ * needs another name
+ * @throws Error from the bundler
+ */
+export async function bundleReleasedChecks(
+  exercises: readonly Exercise[],
+  libNames: readonly string[],
+): Promise<ReleasedBundle> {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents: entryOf(exercises), resolveDir: sourceFolder, loader: "ts" },
+    absWorkingDir: root,
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    target: "node20",
+    minifyWhitespace: true,
+    minifySyntax: true,
+    lineLimit: 200,
+    legalComments: "none",
+    external: ["@tensorflow/tfjs"],
+    metafile: true,
+    write: false,
+    logLevel: "silent",
+    plugins: [standIns(), libraryOf(libNames)],
+  });
+  const inside = Object.values(metafile.outputs)
+    .flatMap(({ inputs }) => Object.entries(inputs))
+    .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+    .map(([file]) => file);
+  return { text: outputFiles[0]?.text ?? "", inside };
+}
+
+function entryOf(exercises: readonly Exercise[]): string {
+  const parts = ["card", "probe", "judge"];
+  const imports = exercises.flatMap(({ card }, i) => {
+    const folder = join(sourceFolder, "exercises", card.notebook, kebab(card.symbol));
+    return parts.map((part) => importOf(part, `${part}${i}`, join(folder, `${part}.ts`)));
+  });
+  const listed = exercises.map(
+    ({ recognisedBy }, i) =>
+      `{ card: card${i}, probe: probe${i}, judge: judge${i}, recognisedBy: "${recognisedBy}" }`,
+  );
+  const own = join(sourceFolder, "released", "released-checks.ts");
+  return `import { join } from "node:path";
+${importOf("releasedChecks", "releasedChecks", own)}
+${imports.join("\n")}
+const made = releasedChecks([${listed.join(", ")}] as never, join(__dirname, "checks"));
+export const { exercises, check, checkAnswer, renderCardText } = made;
+`;
+}
+
+function importOf(name: string, local: string, file: string): string {
+  return `import { ${name} as ${local} } from ${JSON.stringify(file)};`;
+}
+
+/** Modules that hold or ask an answer, by what stands in for them in a release. */
+const standInOf: ReadonlyMap<string, string> = new Map([
+  ["attention-classifier", "recorded-classifier.ts"],
+  ["held-out", "recorded-held-out.ts"],
+]);
+
+function standIns(): Plugin {
+  return {
+    name: "stand-ins",
+    setup: ({ onResolve }) => {
+      onResolve({ filter: /\/(attention-classifier|held-out)$/ }, ({ path }) => {
+        const file = standInOf.get(path.slice(path.lastIndexOf("/") + 1));
+        return file === undefined ? undefined : { path: join(sourceFolder, "released", file) };
+      });
+    },
+  };
+}
+
+/** The library as the release has it: read when the script runs, by the names that are there. */
+function libraryOf(names: readonly string[]): Plugin {
+  const contents = `export { ${names.join(", ")} } from "@attending/lib";`;
+  return {
+    name: "library-of-the-release",
+    setup: ({ onResolve, onLoad }) => {
+      onResolve({ filter: /^@attending\/lib$/ }, ({ namespace }) =>
+        namespace === "released"
+          ? { path: "@attending/lib", external: true }
+          : { path: "lib", namespace: "released" },
+      );
+      onLoad({ filter: /^lib$/, namespace: "released" }, () => ({ contents, loader: "js" }));
+    },
+  };
+}

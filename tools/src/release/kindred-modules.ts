@@ -1,0 +1,46 @@
+/** A module of the library that answers an exercise in other words. */
+export interface KindredModule {
+  /** Below `lib/src`, without its ending. */
+  readonly module: string;
+  /** The exercises whose answer can be read from it, or done with it. */
+  readonly answers: readonly string[];
+}
+
+/**
+ * What is left out of a release together with an answer, though it neither is nor uses the reference.
+ * A person's judgement: code written otherwise is found by no comparison of texts.
+ */
+export const kindredModules: readonly KindredModule[] = [
+  { module: "clinical/generate-distant-note", answers: ["01.1"] },
+  { module: "models/bert/bert-self-attention", answers: ["02.1", "02.2"] },
+  { module: "models/bert/bert-layer", answers: ["03.1"] },
+  { module: "models/ablations", answers: ["03.1"] },
+  { module: "models/lstm-note-classifier", answers: ["03.2"] },
+  { module: "training/fit", answers: ["04.1"] },
+];
+
+/** Words that a file has in common with an answer, and why they give nothing of it away. */
+export interface ArguedQuote {
+  /** Below the release. */
+  readonly file: string;
+  readonly id: string;
+  readonly why: string;
+}
+
+export const arguedQuotes: readonly ArguedQuote[] = [
+  {
+    file: "lib/dist/interpretation/cue-attention.js",
+    id: "05.2",
+    why: "The mean of a list of numbers.",
+  },
+  {
+    file: "lib/dist/studies/time-training-step.js",
+    id: "04.1",
+    why: "One step of training, which notebook 04 itself shows in a given cell.",
+  },
+  {
+    file: "lib/dist/studies/time-training-step.js",
+    id: "06.2",
+    why: "A batch of drawn token ids; what 06.2 asks for is how to time it.",
+  },
+];
