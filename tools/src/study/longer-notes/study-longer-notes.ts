@@ -20,7 +20,7 @@ import { type Run, ratesToTry, runsAtBestRates, trainOnLongerNotes } from "./tra
 export const script = "tools/src/study/longer-notes/train-longer-notes.ts";
 
 const what =
-  "A transformer and LSTMs on notes of 127 words at most, a negation 0 to 56 words before what it denies; each with the same time of the processor, at the best of its learning rates.";
+  "A transformer and LSTMs on notes of 127 words at most, a negation 0 to 56 words before what it denies; each with about the same time of the processor, at the better of its learning rates.";
 
 /** Trains every reader, and writes `data/runs/longer-notes.json`. */
 export async function studyLongerNotes(
