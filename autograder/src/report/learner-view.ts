@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { repeatedFailures } from "./repeated-failures";
 import type {
   AssertionResult,
   ExerciseResult,
@@ -26,6 +27,8 @@ export interface LearnerClaim {
   readonly passed: boolean;
   readonly hidden: boolean;
   readonly advice: ClaimAdvice | null;
+  /** Lost for the same reason as a claim before it, as far as a learner can read. */
+  readonly follows: boolean;
 }
 
 export interface LearnerExercise {
@@ -95,8 +98,19 @@ function exerciseForLearner(exercise: ExerciseResult): LearnerExercise {
     mistake: exercise.mistake?.says ?? null,
     notes: feedback?.notes ?? (thrown === null ? notes : [hintAtThrown(thrown), ...notes]),
     counterexample: counterexampleOf(exercise),
-    claims: exercise.assertions.map((assertion) => claimForLearner(assertion, feedback)),
+    claims: claimsForLearner(exercise),
   };
+}
+
+function claimsForLearner({ assertions, feedback, mistake }: ExerciseResult): LearnerClaim[] {
+  const nothing = { message: "", expected: "", observed: "" };
+  const readable = assertions.map((one) => ({ ...one, ...(adviceOn(one, feedback) ?? nothing) }));
+  const repeated = repeatedFailures({ assertions: readable, mistake });
+  return assertions.map((assertion) => {
+    const { id, claim, points, maxPoints, passed, hidden } = assertion;
+    const advice = adviceOn(assertion, feedback);
+    return { id, claim, points, maxPoints, passed, hidden, advice, follows: repeated.has(id) };
+  });
 }
 
 /** Where all that was lost is kept from learners, so is an example of it. */
@@ -105,14 +119,11 @@ function counterexampleOf({ assertions, feedback }: ExerciseResult): Feedback["c
   return tells ? (feedback?.counterexample ?? null) : null;
 }
 
-function claimForLearner(
-  { id, claim, points, maxPoints, passed, hidden }: AssertionResult,
+function adviceOn(
+  { id, passed, hidden }: AssertionResult,
   feedback: Feedback | null,
-): LearnerClaim {
+): ClaimAdvice | null {
   const found = passed || hidden ? undefined : feedback?.assertions.find((each) => each.id === id);
-  const advice =
-    found === undefined
-      ? null
-      : { message: found.message, expected: found.expected, observed: found.observed };
-  return { id, claim, points, maxPoints, passed, hidden, advice };
+  if (found === undefined) return null;
+  return { message: found.message, expected: found.expected, observed: found.observed };
 }

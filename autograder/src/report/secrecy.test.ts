@@ -96,3 +96,22 @@ it("says of the grader's own failure only whose fault it is", () => {
   const view = learnerView({ ...submission, gradable: false, problem });
   expect(view.problem?.message).toMatch(/^The grader failed on this notebook\. That is no fault/);
 });
+
+it("says once what two claims were lost by, as far as a learner can read it", () => {
+  const words = { message: "A mask is missing.", expected: "0", observed: "0.2" };
+  const ids = ["first", "second", "other"];
+  const assertions = ids.map((id) => anAssertion({ ...lost, ...secret, id }));
+  const said = ids.map((id) => ({ id, ...words, ...(id === "other" && { observed: "0.3" }) }));
+  const feedback = { assertions: said, notes: [], counterexample: null };
+  const [own] = learnerView({
+    ...submission,
+    exercises: [{ ...exercise, assertions, feedback }],
+  }).exercises;
+  expect(own?.claims.map(({ follows }) => follows)).toEqual([false, true, false]);
+  const [other] = learnerView({
+    ...submission,
+    exercises: [{ ...exercise, assertions, feedback: null }],
+  }).exercises;
+  // The marked run's words are the same for all three: not for learners to know.
+  expect(other?.claims.map(({ follows }) => follows)).toEqual([false, false, false]);
+});

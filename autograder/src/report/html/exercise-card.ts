@@ -52,7 +52,8 @@ function renderClaims(claims: readonly LearnerClaim[]): Markup {
   return html`<ul class="claims">${claims.map(renderClaim)}</ul>`;
 }
 
-function renderClaim({ claim, points, maxPoints, passed, hidden, advice }: LearnerClaim): Markup {
+function renderClaim(one: LearnerClaim): Markup {
+  const { claim, points, maxPoints, passed, hidden, advice, follows } = one;
   const [kind, sign, word] = passed ? ["holds", "✓", "holds:"] : ["lost", "✗", "does not hold:"];
   const worth = maxPoints === 0 ? "advice" : `${formatPoints(points)} / ${formatPoints(maxPoints)}`;
   const kept =
@@ -60,8 +61,14 @@ function renderClaim({ claim, points, maxPoints, passed, hidden, advice }: Learn
       ? html`<p class="advice quiet">The details of this one are kept back.</p>`
       : null;
   return html`<li class="${kind}"><span class="sign" aria-hidden="true">${sign}</span><span><span class="unseen">${word} </span>${prose(claim)}</span><span class="worth">${worth}</span>
-${kept}${advice === null ? null : renderAdvice(advice)}</li>
+${kept}${renderReason(advice, follows)}</li>
 `;
+}
+
+/** What is said once need not be said again: there is one thing to fix. */
+function renderReason(advice: ClaimAdvice | null, follows: boolean): Markup | null {
+  if (follows) return html`<p class="advice quiet">Follows from the above.</p>`;
+  return advice === null ? null : renderAdvice(advice);
 }
 
 function renderAdvice({ message, expected, observed }: ClaimAdvice): Markup {
