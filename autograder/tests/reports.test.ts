@@ -47,7 +47,7 @@ describe.skipIf(!hasBwrap("reports"))("npm run grade -- … --out", () => {
     expect({ status, stderr }).toMatchObject({ status: 1 });
     expect(readdirSync(join(folder, "out")).sort()).toEqual([
       ...["canvas.csv", "exercises.csv", "gradebook.csv", "index.html", "result.json"],
-      ...["students", "summary.md"],
+      ...["state", "students", "summary.md", "thoughts"],
     ]);
     const pages = readdirSync(join(folder, "out", "students")).sort();
     expect(pages).toEqual(["anna.html", expect.stringMatching(/^b-bo-[0-9a-f]{16}\.html$/)]);

@@ -8,7 +8,7 @@ describe("parseBatteryOptions", () => {
   });
 
   it("knows groups by number and name", () => {
-    const args = ["--group", "11", "--group", "exits", "--json", "-", "--seed", "s-1"].concat([
+    const args = ["--group", "12", "--group", "exits", "--json", "-", "--seed", "s-1"].concat([
       "--isolation",
       "container",
     ]);
@@ -19,7 +19,7 @@ describe("parseBatteryOptions", () => {
   });
 
   it.each([
-    [["--group", "19"], '--group expects a number or a name of the list, got "19"'],
+    [["--group", "20"], '--group expects a number or a name of the list, got "20"'],
     [["--seed", "no seed"], "--seed expects up to 64 letters"],
     [["--isolation", "some"], "--isolation expects one of auto, bwrap, container, uid, none"],
     [["--groups", "1"], "Unknown option '--groups'"],

@@ -18,7 +18,7 @@ it("shows each outcome, why one fails, and what was breached", () => {
   expect(lines).toEqual([
     "group       adversary  wanted  got            ",
     " 5 exits    aborts     02.1 0  02.1 0/10 error  ok",
-    "11 secrets  tells      02.1 0  02.1 10/10 full  FAILED",
+    "12 secrets  tells      02.1 0  02.1 10/10 full  FAILED",
     "    02.1 earned 10, not 0",
     "",
     "BREACH  somebody heard: \ufffd[2Jhello",

@@ -17,8 +17,12 @@ const secrets = secretsOf({
   ],
 });
 
-const saying = (note: string) =>
-  aSubmission({ file: "/somewhere/a-hidden-seed.ipynb", exercises: [], notes: [note] });
+/** To the instructor, by an error. */
+const saying = (says: string) =>
+  aSubmission({
+    file: "/somewhere/a-hidden-seed.ipynb",
+    exercises: [anExercise({ thrown: { where: "", says, fix: null } })],
+  });
 
 describe("secretsIn", () => {
   it.each([

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:f
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import type { SubmissionResult } from "../report/result";
+import { isAlive } from "../sandbox/staging";
 import { BatchStateError } from "./batch-state-error";
 import { keepResult, readKeptResult } from "./kept-result";
 import { writeDurably, writerOfDraft } from "./write-durably";
@@ -154,14 +155,5 @@ function removeDrafts(folder: string): void {
     const writer = writerOfDraft(name);
     if (writer === null || writer === process.pid || isAlive(writer)) continue;
     rmSync(join(folder, name), { force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
   }
 }

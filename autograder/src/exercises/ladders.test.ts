@@ -31,6 +31,7 @@ const unseen: Readonly<Record<string, readonly string[]>> = {
     "negation-inverted",
     "one-coin-for-all",
     "math-random",
+    "label-cut-off",
   ],
   "01.2": [
     "train-not-shuffled",
@@ -44,7 +45,8 @@ const unseen: Readonly<Record<string, readonly string[]>> = {
   ],
   "02.1": ["numbers-taken-out", "inputs-disposed"],
   "02.2": ["heads-not-checked"],
-  "03.2": ["no-dropout"],
+  "03.1": ["attention-not-dropped"],
+  "03.2": ["no-dropout", "positions-not-dropped"],
   "04.2": ["labels-of-the-loader"],
   "05.1": ["threshold-on-logits", "one-winner", "words-without-place", "nothing-said-of-nothing"],
   "05.2": ["ratio-of-means"],

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { type GradingResult, gradingResult } from "./result";
 
@@ -20,8 +20,16 @@ function spelledOut(character: string): string {
   return units.map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
 }
 
-/** Writes a file so that a reader sees the old text or the new one, never half of it. */
+/**
+ * Writes a file so that a reader sees the old text or the new one, never half of it. What is there and
+ * no file (`/dev/null`, a pipe) is written to, not replaced.
+ */
 export function writeAtomically(path: string, text: string): void {
+  const there = statSync(path, { throwIfNoEntry: false });
+  if (there !== undefined && !there.isFile() && !there.isDirectory()) {
+    writeFileSync(path, text);
+    return;
+  }
   mkdirSync(dirname(path), { recursive: true });
   const draft = `${path}.${process.pid}.tmp`;
   writeFileSync(draft, text);
