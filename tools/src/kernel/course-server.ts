@@ -41,6 +41,12 @@ export function defineCourseServer(base: ServerClass, parts: ServerParts): Serve
   return class CourseServer extends base {
     readonly #queue = new ExecutionQueue();
 
+    /** Without a limit: what is above it a publisher drops without a word, be it the end of a cell. */
+    override async bindSocket(socket: { sendHighWaterMark?: number }, port: number): Promise<void> {
+      if (socket.sendHighWaterMark !== undefined) socket.sendHighWaterMark = 0;
+      await super.bindSocket(socket, port);
+    }
+
     override async handleShellMessage(socket: unknown, ...frames: Buffer[]): Promise<void> {
       const request = readRequest(this, parts, frames);
       const type = request?.header.msg_type;

@@ -50,6 +50,22 @@ describe.skipIf(obstacle !== undefined)("the kernel under a real client", () => 
     expect(lines.at(-1)).toBe("20010");
   });
 
+  it("shows more than zeromq sends in one turn of the event loop, and ends the cell", async () => {
+    const source = [
+      'import { newDisplay } from "tslab";',
+      "const display = newDisplay();",
+      "async function flood() {",
+      "  for (let i = 0; i < 701; i++) { display.text(String(i)); await null; }",
+      "}",
+      "await flood();",
+      '"still " + "here"',
+    ];
+    const run = await kernel.execute(source.join("\n"));
+    expect(run.states).toEqual(["busy", "idle"]);
+    expect(run.reply).toMatchObject({ type: "execute_reply", status: "ok" });
+    expect(textOf(run)).toContain("still here");
+  });
+
   it("checks types strictly, and shows the line and a caret", async () => {
     const run = await kernel.execute("const one = 1;\nconst name: string = null;");
     expect(run.reply?.status).toBe("error");

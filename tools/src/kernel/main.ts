@@ -5,6 +5,7 @@ import { Interrupts, ignoreStoppedLoops } from "./interrupts";
 import { keepSourceMaps, nameCellScripts, ScriptPositions } from "./line-numbers";
 import { addLoopChecks } from "./loop-checks";
 import { findMessageClass } from "./message-class";
+import { sendInOrder } from "./ordered-sends";
 import { ParentWatch, parentCheckMs } from "./parent-watch";
 import { keepFailures } from "./printed-failures";
 import { routeOutputs } from "./process-outputs";
@@ -53,11 +54,13 @@ function changeTslab(): TslabModules {
   useWrittenPlaces(scripts);
   const tslab = loadTslab();
   const handlers: Handler[] = [];
+  const messageClass = findMessageClass(tslab.jupyter.ZmqServer);
+  sendInOrder(messageClass);
   nameCellScripts(tslab, scripts, () => cellName(handlers[0]?.execCount ?? 0));
   const CourseServer = defineCourseServer(tslab.jupyter.ZmqServer, {
     cells,
     scripts,
-    messageClass: findMessageClass(tslab.jupyter.ZmqServer),
+    messageClass,
     typescriptVersion: loadTypeScript().version,
     takeFailure: keepFailures(tslab),
     cellStarted: () => interrupts.cellStarted(),

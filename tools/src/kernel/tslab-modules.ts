@@ -19,6 +19,7 @@ export interface Message {
 }
 
 export interface MessageClass {
+  readonly prototype: Message;
   fromRaw(key: string, frames: readonly Buffer[]): Message;
 }
 
@@ -69,6 +70,7 @@ export interface Server {
   connInfo: { key: string };
   iopub: unknown;
   publishStatus(status: "busy" | "idle", parent: Message): void;
+  bindSocket(socket: { sendHighWaterMark?: number }, port: number): Promise<void>;
   handleShellMessage(socket: unknown, ...frames: Buffer[]): Promise<void>;
   close(): void;
 }
