@@ -1,5 +1,6 @@
 import type { ExerciseResult, SubmissionResult } from "../report/result";
 import { formatPoints } from "../report/terminal";
+import { describeThrown } from "../report/thrown-words";
 import type { Adversary, Marked, Refused } from "./adversary";
 import type { GroupId } from "./groups";
 import { type Secrets, secretsIn } from "./secrets";
@@ -64,7 +65,7 @@ function refusalFaults(
 
 function textOf({ notes, thrown, assertions }: ExerciseResult): string {
   const words = assertions.flatMap(({ message, observed }) => [message, observed]);
-  return [...notes, thrown?.says ?? "", ...words].join("\n");
+  return [...notes, thrown === null ? "" : describeThrown(thrown), ...words].join("\n");
 }
 
 function wantedInWords(wanted: Marked | Refused): string {
