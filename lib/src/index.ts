@@ -66,6 +66,7 @@ export {
 } from "./attribution/noise-tunnel";
 export type { Deviations } from "./attribution/noisy-inputs";
 export { type OcclusionOptions, occlusion } from "./attribution/occlusion";
+export type { PathAttributionOptions } from "./attribution/path-attribution-options";
 export { type SaliencyOptions, saliency } from "./attribution/saliency";
 export type { Target } from "./attribution/select-target";
 export {

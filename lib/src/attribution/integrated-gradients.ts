@@ -1,5 +1,4 @@
 import * as tf from "@tensorflow/tfjs";
-import type { ApproximationMethod } from "./approximation-parameters";
 import {
   type AttributionInputs,
   type AttributionOptions,
@@ -9,28 +8,15 @@ import {
   listOf,
   requireContinuous,
 } from "./attribution-inputs";
-import { type Baselines, baselinesFor } from "./baselines";
+import { baselinesFor } from "./baselines";
 import { convergenceDelta } from "./convergence-delta";
+import type { PathAttributionOptions } from "./path-attribution-options";
 import { meanGradientAlongPath } from "./path-gradients";
-import type { Target } from "./select-target";
 
 /** What {@link integratedGradients} is told. */
 export interface IntegratedGradientsOptions<Inputs extends AttributionInputs>
-  extends AttributionOptions<Inputs> {
-  /** @default zeros */
-  readonly baselines?: Baselines | undefined;
-  readonly target?: Target | undefined;
-  /** @default 50 */
-  readonly nSteps?: number | undefined;
-  /** @default "gausslegendre" */
-  readonly method?: ApproximationMethod | undefined;
-  /**
-   * Rows that go through `forward` at once: memory does not grow with `nSteps`
-   * then. Below the number of examples: one step at a time.
-   */
-  readonly internalBatchSize?: number | undefined;
-  /** @default false */
-  readonly returnConvergenceDelta?: boolean | undefined;
+  extends AttributionOptions<Inputs>,
+    PathAttributionOptions {
   /** False gives the mean gradient alone. @default true */
   readonly multiplyByInputs?: boolean | undefined;
 }

@@ -1,25 +1,19 @@
 import * as tf from "@tensorflow/tfjs";
-import {
-  type ApproximationMethod,
-  approximationParameters,
-} from "./approximation-parameters";
+import { approximationParameters } from "./approximation-parameters";
 import { type AttributionInputs, listOf } from "./attribution-inputs";
-import { type Baselines, baselinesFor } from "./baselines";
-import type { Target } from "./select-target";
+import { baselinesFor } from "./baselines";
+import type { PathAttributionOptions } from "./path-attribution-options";
 import { type LayerOptions, splitAtLayer } from "./split-at-layer";
 import { targetGradients } from "./target-gradients";
 
 /** What {@link internalInfluence} is told. */
-export interface InternalInfluenceOptions extends LayerOptions {
+export interface InternalInfluenceOptions
+  extends LayerOptions,
+    Omit<
+      PathAttributionOptions,
+      "internalBatchSize" | "returnConvergenceDelta"
+    > {
   readonly inputs: AttributionInputs;
-  readonly additionalForwardArgs?: readonly tf.Tensor[] | undefined;
-  /** @default zeros */
-  readonly baselines?: Baselines | undefined;
-  readonly target?: Target | undefined;
-  /** @default 50 */
-  readonly nSteps?: number | undefined;
-  /** @default "gausslegendre" */
-  readonly method?: ApproximationMethod | undefined;
 }
 
 /**

@@ -9,9 +9,10 @@ import {
   listOf,
   requireContinuous,
 } from "./attribution-inputs";
-import { type Baselines, baselinesFor } from "./baselines";
+import { baselinesFor } from "./baselines";
 import { explainedOutputs } from "./explained-outputs";
 import type { AttributionResult } from "./integrated-gradients";
+import type { PathAttributionOptions } from "./path-attribution-options";
 import { partsOf, repeatRows } from "./repeated-rows";
 import { repeatTarget, type Target } from "./select-target";
 import {
@@ -22,19 +23,10 @@ import {
 import { targetGradients } from "./target-gradients";
 
 /** What {@link layerConductance} is told. */
-export interface LayerConductanceOptions extends LayerOptions {
+export interface LayerConductanceOptions
+  extends LayerOptions,
+    PathAttributionOptions {
   readonly inputs: AttributionInputs;
-  readonly additionalForwardArgs?: readonly tf.Tensor[] | undefined;
-  /** @default zeros */
-  readonly baselines?: Baselines | undefined;
-  readonly target?: Target | undefined;
-  /** @default 50 */
-  readonly nSteps?: number | undefined;
-  /** Where on the way the layer is looked at. @default "gausslegendre" */
-  readonly method?: ApproximationMethod | undefined;
-  readonly internalBatchSize?: number | undefined;
-  /** @default false */
-  readonly returnConvergenceDelta?: boolean | undefined;
 }
 
 /**

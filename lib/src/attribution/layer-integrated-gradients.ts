@@ -1,29 +1,19 @@
 import * as tf from "@tensorflow/tfjs";
-import type { ApproximationMethod } from "./approximation-parameters";
 import { type AttributionInputs, listOf } from "./attribution-inputs";
-import { type Baselines, baselinesFor } from "./baselines";
+import { baselinesFor } from "./baselines";
 import {
   type AttributionResult,
   integratedGradients,
 } from "./integrated-gradients";
-import type { Target } from "./select-target";
+import type { PathAttributionOptions } from "./path-attribution-options";
 import { type LayerOptions, splitAtLayer } from "./split-at-layer";
 
 /** What {@link layerIntegratedGradients} is told. */
-export interface LayerIntegratedGradientsOptions extends LayerOptions {
+export interface LayerIntegratedGradientsOptions
+  extends LayerOptions,
+    PathAttributionOptions {
   /** The model's inputs; token ids may be among them. */
   readonly inputs: AttributionInputs;
-  readonly additionalForwardArgs?: readonly tf.Tensor[] | undefined;
-  /** Inputs to start from. @default zeros: of token ids, padding */
-  readonly baselines?: Baselines | undefined;
-  readonly target?: Target | undefined;
-  /** @default 50 */
-  readonly nSteps?: number | undefined;
-  /** @default "gausslegendre" */
-  readonly method?: ApproximationMethod | undefined;
-  readonly internalBatchSize?: number | undefined;
-  /** @default false */
-  readonly returnConvergenceDelta?: boolean | undefined;
   /** @default true */
   readonly multiplyByInputs?: boolean | undefined;
 }
