@@ -13,7 +13,7 @@ import { type Outbox, openOutbox } from "./outbox";
 import type { RedisAddress } from "./redis-connection";
 
 /** Submissions under way at a time: enough for many workers, without filling Redis with a class. */
-const underWay = { submissions: 512, bytes: 256 * 1024 ** 2 } as const;
+const underWay = { submissions: 128, bytes: 256 * 1024 ** 2 } as const;
 
 export interface QueueOptions {
   readonly address: RedisAddress;
