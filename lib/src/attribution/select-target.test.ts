@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import { describe, expect, it } from "vitest";
 import { expectNoLeak, expectTensor } from "../../tests/tensor-expectations";
-import { repeatTarget, selectTarget, sliceTarget } from "./select-target";
+import { repeatTarget, selectTarget } from "./select-target";
 
 const table = tf.tensor2d([1, 2, 3, 4, 5, 6], [2, 3]);
 // [batch, token, class]
@@ -58,10 +58,8 @@ describe("selectTarget", () => {
   });
 });
 
-it("repeats and cuts lists, and leaves one for all as it is", () => {
+it("repeats lists, and leaves one for all as it is", () => {
   expect(repeatTarget([1, 2], 2)).toEqual([1, 2, 1, 2]);
   expect(repeatTarget(3, 5)).toBe(3);
   expect(repeatTarget(undefined, 5)).toBeUndefined();
-  expect(sliceTarget([[1], [2], [3]], 1, 3)).toEqual([[2], [3]]);
-  expect(sliceTarget({ index: [1] }, 1, 3)).toEqual({ index: [1] });
 });

@@ -68,16 +68,6 @@ export function repeatTarget(
   return Array.from({ length: times }, () => [...target]).flat() as Target;
 }
 
-/** The targets of some rows of a batch. */
-export function sliceTarget(
-  target: Target | undefined,
-  from: number,
-  to: number,
-): Target | undefined {
-  if (target === undefined || !isList(target)) return target;
-  return target.slice(from, to) as Target;
-}
-
 /** For each example the place of its number, without the axis of the batch. */
 function placesOf(
   target: Target,

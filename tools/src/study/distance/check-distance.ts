@@ -1,9 +1,7 @@
 import { type DistanceRow, readRun } from "@attending/lib";
+import { movedLosses } from "../moved-losses";
 import { codeHash } from "../provenance";
 import { script, trainAll } from "./study-distance";
-
-/** How far a loss, in nats, may be from the kept one: backends round otherwise. */
-const lossTolerance = 1e-3;
 
 /**
  * What differs between the reduced version that is kept with the run, and the same trained now.
@@ -27,10 +25,6 @@ export function rowDifferences(
     const other = now[i];
     const name = `${row.reader}, seed ${row.seed}`;
     if (other?.reader !== row.reader || other.seed !== row.seed) return [`${name}: is missing.`];
-    return row.trainLoss.flatMap((loss, epoch) => {
-      const again = other.trainLoss[epoch] ?? Number.NaN;
-      if (Math.abs(loss - again) <= lossTolerance) return [];
-      return [`${name}: the loss of epoch ${epoch + 1} is ${again}, kept is ${loss}.`];
-    });
+    return movedLosses(name, row.trainLoss, other.trainLoss);
   });
 }

@@ -1,9 +1,7 @@
 import { type LongerNotesRow, readRun } from "@attending/lib";
+import { movedLosses } from "../moved-losses";
 import { codeHash } from "../provenance";
 import { script, trainAll } from "./study-longer-notes";
-
-/** How far a loss, in nats, may be from the kept one: backends round otherwise. */
-const lossTolerance = 1e-3;
 
 /**
  * What differs between the reduced version that is kept with the run, and the same trained now.
@@ -31,10 +29,6 @@ export function lossDifferences(
       ({ reader, seed, rate }) => reader === row.reader && seed === row.seed && rate === row.rate,
     );
     if (other === undefined) return [`${name}: is missing.`];
-    return row.trainLoss.flatMap((loss, epoch) => {
-      const again = other.trainLoss[epoch] ?? Number.NaN;
-      if (Math.abs(loss - again) <= lossTolerance) return [];
-      return [`${name}: the loss of epoch ${epoch + 1} is ${again}, kept is ${loss}.`];
-    });
+    return movedLosses(name, row.trainLoss, other.trainLoss);
   });
 }
