@@ -136,9 +136,29 @@ const studies = on("05.3", [
   progress?.finish();
   return results;`),
     ],
-    // It makes models and loaders, tells its progress, and sums up: names, fresh, notes, progress,
-    // mean, spread and difference. What needs training it does not have.
-    10,
+    // The names, and its progress. It has no score that it could know of a model.
+    2,
+  ],
+  [
+    "trains everybody, and makes up the scores",
+    [
+      honest("05.3", "runAblationStudy"),
+      study(`${summedUp}
+  await honest(options);
+  return results;`),
+    ],
+    2,
+  ],
+  [
+    "asks everybody, and trains nobody",
+    [
+      honest("05.3", "runAblationStudy"),
+      study(`const rest = { ...options, epochs: 0 };
+  return honest(rest);`),
+    ],
+    // Its scores are those of models that were made and not trained: names, fresh, progress and the
+    // sums are as they should be.
+    9,
   ],
   [
     "lists that write themselves",
@@ -153,8 +173,8 @@ const studies = on("05.3", [
   loadersFor(seeds[0]);
   return results;`),
     ],
-    // Its sums are right.
-    6,
+    // The names.
+    1,
   ],
   [
     "trains on the notes that are scored",
@@ -163,8 +183,8 @@ const studies = on("05.3", [
       study(`const onTest = (seed: number) => { loadersFor(seed); return { train: options.test, validation: options.test }; };
   return honest({ ...options, loadersFor: onTest });`),
     ],
-    // Names, models, loaders, progress and sums are as they should be; what was learned is not.
-    10,
+    // Names, models, progress and sums are as they should be; what was learned is not.
+    9,
   ],
   [
     "scores that are others to each reader",

@@ -8,23 +8,17 @@ import {
 } from "@attending/lib";
 import { drawNormal, fillTensor } from "../../drawing/draw-tensor";
 import type { Notes, WordSums } from "../../probing/word-sum-classifier";
-
-/** Variants, and notes for each seed. */
-export type Study = {
-  readonly names: readonly string[];
-  readonly seeds: readonly number[];
-  /** The model that a variant begins with, `[variant][seed]`. */
-  readonly starts: readonly (readonly WordSums[])[];
-  /** One for each seed. */
-  readonly train: readonly Notes[];
-  /** One for each seed. */
-  readonly validation: readonly Notes[];
-  readonly test: Notes;
-};
+import { drawRote, drawSteady } from "./draw-proofs";
+import { drawSeeds } from "./draw-seeds";
+import type { Study } from "./study";
 
 export type Inputs = {
   readonly study: Study;
   readonly epochs: number;
+  /** Models that stay as they are made: a score says which of them was asked. */
+  readonly steady: Study;
+  /** Models that learn their notes by heart: a score says from which notes. */
+  readonly rote: Study;
   /** Each step of 3e-4 turns the decision on one more of these notes. */
   readonly ladder: Study;
   /** Generated notes, and a variant that is deaf to one diagnosis. */
@@ -42,6 +36,8 @@ export function draw(random: Random): Inputs {
     epochs: randomInteger(random, 2, 3),
     learning: drawLearning(random),
     ladder: drawLadder(random),
+    steady: drawSteady(random, names),
+    rote: drawRote(random, names.slice(0, 2)),
   };
 }
 
@@ -55,12 +51,6 @@ function drawStudy(random: Random): Study {
     validation: seeds.map(() => drawNotes(random, 7, 5)),
     test: drawNotes(random, 29, 13),
   };
-}
-
-/** Different ones, not in order. */
-function drawSeeds(random: Random, count: number): number[] {
-  const hundreds = shuffled(random, [1, 2, 3, 4, 5, 6, 7, 8, 9]).slice(0, count);
-  return hundreds.map((hundred) => 100 * hundred + randomInteger(random, 0, 99));
 }
 
 /** Weights that already decide something: a model that was not trained shows. */

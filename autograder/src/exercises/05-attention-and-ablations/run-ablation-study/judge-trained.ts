@@ -3,7 +3,7 @@ import type { Verdict } from "../../exercise";
 import { numberAt } from "../../judging/close-to";
 import { asTensor } from "../../judging/reading";
 import { failed, passed } from "../../judging/verdict";
-import type { Study } from "./draw";
+import type { Study } from "./study";
 
 /**
  * Batches that were dealt out train nobody: each model has to be asked with other weights, at last,

@@ -2,46 +2,57 @@ import type { Data, TensorData } from "../../../data/data";
 import type { Judge, Observation, Verdict } from "../../exercise";
 import { closeTo } from "../../judging/close-to";
 import { judgeLeaks } from "../../judging/leaks";
-import { asNumbers, asTable } from "../../judging/number-lists";
+import { asNumbers } from "../../judging/number-lists";
 import { judgeProgress } from "../../judging/progress";
-import { asList, attempted, fieldOf } from "../../judging/reading";
-import { rowsOf } from "../../judging/table-rows";
-import { deepFloat32, float32 } from "../../judging/tolerances";
 import { all, failed, judged, passed, type Reading, within } from "../../judging/verdict";
 import type { Inputs } from "./draw";
+import { judgeDifference, judgeMean, judgeSpread } from "./judge-sums";
 import { judgeTrained } from "./judge-trained";
-
-type Seen = {
-  readonly inputs: Inputs;
-  readonly observed: Observation;
-  readonly reference: Observation;
-};
+import {
+  fieldOfResults,
+  known,
+  type Seen,
+  sameScores,
+  sameScoresOfThose,
+  written,
+} from "./reading-studies";
+import { steadyScores } from "./steady-scores";
 
 const defaultEpochs = 15;
 
 /** Eleven notes in fours. */
 const batchesPerEpoch = 3;
 
+/**
+ * What a study writes down on its way, the sandbox could write down too. So each claim about models,
+ * notes and epochs also asks for scores that come of them alone.
+ */
 export const judge: Judge<Inputs> = (seen) => ({
-  runs: judgeRuns(seen),
+  runs: sameScores(
+    seen,
+    "study",
+    "A new model and new loaders for each run, trainModel with epochs and learningRate, then the micro-F1 on `test`.",
+  ),
   names: judgeNames(seen),
   fresh: judgeFresh(seen),
   notes: judgeNotes(seen),
   budget: all(
     () => judgeBatches(seen.observed, "study", seen.inputs.epochs * batchesPerEpoch),
-    () => trainedIn(seen, "study"),
+    () =>
+      sameScoresOfThose(
+        seen,
+        "budget",
+        "Each epoch of training turns as many decisions more. Pass `epochs` and `learningRate` on to trainModel.",
+      ),
   ),
-  mean: sameAsFromScores(seen, "mean", meanOf, "Add up the scores, divide by their number."),
-  spread: sameAsFromScores(
-    seen,
-    "standardDeviation",
-    deviationOf,
-    "The root of the squared distances from the mean, divided by n - 1: these seeds are a sample.",
-  ),
+  mean: judgeMean(seen),
+  spread: judgeSpread(seen),
   difference: judgeDifference(seen),
   defaults: all(
     () => judgeBatches(seen.observed, "defaults", defaultEpochs),
-    () => judgeDefaultRate(seen),
+    // By the notes that so many steps turn: another learning rate turns more or fewer.
+    () =>
+      sameScoresOfThose(seen, "defaults", "Left to itself it has another learning rate than 3e-4."),
   ),
   progress: judgeProgress(seen.observed, {
     experiment: "study",
@@ -50,51 +61,10 @@ export const judge: Judge<Inputs> = (seen) => ({
   }),
   finding: all(
     () => judgeFinding(seen),
-    () => trainedIn(seen, "learning"),
+    () => judgeHeard(seen),
   ),
   leaks: judgeLeaks(seen.observed),
 });
-
-/** One field of each result of a study. */
-function fieldOfResults(observation: Observation, experiment: string, field: string) {
-  return within(attempted(observation, experiment), (data) =>
-    within(fieldOf(data, "results"), (results) =>
-      within(asList(results, "what comes back"), (list): Reading<readonly Data[]> => {
-        const values: Data[] = [];
-        for (const result of list) {
-          const value = fieldOf(result, field);
-          if ("failure" in value) return value;
-          values.push(value.value);
-        }
-        return { value: values };
-      }),
-    ),
-  );
-}
-
-const scoresForm = { what: "the scores", axes: ["variant", "seed"] };
-
-function scoresOf(observation: Observation, experiment = "study"): Reading<TensorData> {
-  return within(fieldOfResults(observation, experiment, "scores"), (rows) =>
-    asTable([...rows], scoresForm),
-  );
-}
-
-function known<T>(reading: Reading<T>): T {
-  if ("failure" in reading) throw new Error(`reference: ${reading.failure.message}`);
-  return reading.value;
-}
-
-function judgeRuns({ observed, reference }: Seen): Verdict {
-  return judged(scoresOf(observed), (scores) =>
-    closeTo(scores, known(scoresOf(reference)), {
-      ...scoresForm,
-      tolerance: deepFloat32,
-      cause:
-        "A new model and new loaders for each run, trainModel with epochs and learningRate, then the micro-F1 on `test`.",
-    }),
-  );
-}
 
 function judgeNames({ inputs, observed }: Seen): Verdict {
   return judged(fieldOfResults(observed, "study", "name"), (names) => {
@@ -105,13 +75,6 @@ function judgeNames({ inputs, observed }: Seen): Verdict {
     const message = "Another list of variants came back. The baseline has a result too.";
     return failed(message, expected.join("; "), names.map(String).join("; "));
   });
-}
-
-/** A list that was written down while the study ran. */
-function written(observation: Observation, experiment: string, list: string) {
-  return within(attempted(observation, experiment), (data) =>
-    within(fieldOf(data, list), (items) => asList(items, `the list of ${list}`)),
-  );
 }
 
 /** The same items equally often, in any order: somebody may go through the seeds first. */
@@ -137,18 +100,30 @@ function summed(items: readonly string[]): string {
 }
 
 function judgeFresh(seen: Seen): Verdict {
-  return judgeCounts(
-    seen,
-    "made",
-    "Other models were made. For each run, call the variant's function once, with the run's seed.",
+  const message =
+    "Other models were made. For each run, call the variant's function once, with the run's seed.";
+  return all(
+    () => judgeCounts(seen, "made", message),
+    () =>
+      judged(steadyScores(seen), ({ areOfOwnModels }) =>
+        areOfOwnModels
+          ? passed
+          : failed("A score is not that of the model which its variant makes from its seed."),
+      ),
   );
 }
 
 function judgeNotes(seen: Seen): Verdict {
-  return judgeCounts(
-    seen,
-    "loaders",
-    "Other loaders were made. For each run, call loadersFor(seed): a loader that was used before goes on in its order.",
+  const message =
+    "Other loaders were made. For each run, call loadersFor(seed): a loader that was used before goes on in its order.";
+  return all(
+    () => judgeCounts(seen, "loaders", message),
+    () =>
+      sameScoresOfThose(
+        seen,
+        "rote",
+        "A model does not say what the notes of its seed have taught it.",
+      ),
   );
 }
 
@@ -162,102 +137,6 @@ function judgeBatches(observation: Observation, experiment: string, expected: nu
       const message = "Training took another number of batches. Pass `epochs` on to trainModel.";
       return failed(message, String(expected), String(other ?? "none"));
     });
-  });
-}
-
-/** By the notes that so many steps turn: another learning rate turns more or fewer. */
-function judgeDefaultRate({ observed, reference }: Seen): Verdict {
-  return judged(scoresOf(observed, "defaults"), (scores) =>
-    closeTo(scores, known(scoresOf(reference, "defaults")), {
-      ...scoresForm,
-      tolerance: deepFloat32,
-      cause: "Left to itself it has another learning rate than 3e-4.",
-    }),
-  );
-}
-
-const trainedIn = ({ inputs, observed }: Seen, experiment: "study" | "learning"): Verdict =>
-  judged(written(observed, experiment, "made"), (made) =>
-    judged(written(observed, experiment, "asked"), (asked) =>
-      judgeTrained(inputs[experiment], made, asked),
-    ),
-  );
-
-/**
- * The learner's own scores, as rows, as long as they are a study's: a wrong score is the fault of
- * `runs` alone, but numbers that are all alike would make every mean right.
- */
-function ownScores({ inputs, observed }: Seen): Reading<number[][]> {
-  return within(scoresOf(observed), (scores): Reading<number[][]> => {
-    const { names, seeds } = inputs.study;
-    const rows = rowsOf(scores);
-    const isWhole = rows.length === names.length && scores.shape[1] === seeds.length;
-    if (!isWhole) return { failure: failed("There is not a score for each variant and seed.") };
-    const differ = rows.every((row) => row.every(Number.isFinite) && deviationOf(row) > 0);
-    if (differ) return { value: rows };
-    return { failure: failed("The scores of a variant are all equal, whatever the seed.") };
-  });
-}
-
-function sameAsFromScores(
-  seen: Seen,
-  field: "mean" | "standardDeviation" | "difference",
-  compute: (row: readonly number[], baseline: readonly number[]) => number,
-  cause: string,
-): Verdict {
-  const form = { what: `\`${field}\``, axes: ["variant"] };
-  return judged(ownScores(seen), (rows) => {
-    const [baseline = []] = rows;
-    const expected = tensorOf([rows.length], [rows.map((row) => compute(row, baseline))]);
-    const got = within(fieldOfResults(seen.observed, "study", field), (values) =>
-      asNumbers([...values], form),
-    );
-    return judged(got, (tensor) =>
-      closeTo(tensor, expected, { ...form, tolerance: float32, cause }),
-    );
-  });
-}
-
-function judgeDifference(seen: Seen): Verdict {
-  const form = { what: "`differences`", axes: ["variant", "seed"] };
-  const cause = "Each score minus the baseline's score of the same seed.";
-  const seedBySeed = () =>
-    judged(ownScores(seen), (rows) => {
-      const [baseline = []] = rows;
-      const expected = tensorOf(
-        [rows.length, baseline.length],
-        rows.map((row) => differencesOf(row, baseline)),
-      );
-      const got = within(fieldOfResults(seen.observed, "study", "differences"), (values) =>
-        asTable([...values], form),
-      );
-      return judged(got, (tensor) =>
-        closeTo(tensor, expected, { ...form, tolerance: float32, cause }),
-      );
-    });
-  const inTheMean = () =>
-    sameAsFromScores(
-      seen,
-      "difference",
-      (row, baseline) => meanOf(differencesOf(row, baseline)),
-      "The mean of the differences.",
-    );
-  return all(seedBySeed, inTheMean, () => judgeFromNothing(seen.observed));
-}
-
-/** A baseline's score may be 0: it is a score like any other. */
-function judgeFromNothing(observed: Observation): Verdict {
-  return judged(scoresOf(observed, "defaults"), (scores) => {
-    const [[baseline = Number.NaN] = [], [score = Number.NaN] = []] = rowsOf(scores);
-    const expected = tensorOf([2, 1], [[0], [score - baseline]]);
-    const form = { what: "`differences`", axes: ["variant", "seed"] };
-    const got = within(fieldOfResults(observed, "defaults", "differences"), (values) =>
-      asTable([...values], form),
-    );
-    const cause = "The baseline's score is 0 here.";
-    return judged(got, (tensor) =>
-      closeTo(tensor, expected, { ...form, tolerance: float32, cause }),
-    );
   });
 }
 
@@ -280,20 +159,10 @@ function judgeFinding({ observed, reference }: Seen): Verdict {
   );
 }
 
-const meanOf = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length;
-
-const differencesOf = (row: readonly number[], baseline: readonly number[]): number[] =>
-  row.map((score, i) => score - (baseline[i] ?? Number.NaN));
-
-function deviationOf(values: readonly number[]): number {
-  const mean = meanOf(values);
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return Math.sqrt(squares / (values.length - 1));
-}
-
-const tensorOf = (shape: readonly number[], rows: readonly (readonly number[])[]): TensorData => ({
-  dtype: "float32",
-  shape,
-  values: Float32Array.from(rows.flat()),
-});
+/** A leeway can be guessed into: the models must have been trained. */
+const judgeHeard = ({ inputs, observed }: Seen): Verdict =>
+  judged(written(observed, "learning", "made"), (made) =>
+    judged(written(observed, "learning", "asked"), (asked) =>
+      judgeTrained(inputs.learning, made, asked),
+    ),
+  );

@@ -13,13 +13,15 @@ import {
   WordSumClassifier,
   type WordSums,
 } from "../../probing/word-sum-classifier";
-import type { Inputs, Study } from "./draw";
+import type { Inputs } from "./draw";
+import type { Study } from "./study";
 
 type Run = (options: object) => unknown;
 
 const fields = ["name", "scores", "mean", "standardDeviation", "differences", "difference"];
 
-export async function probe(answer: Answer, { study, epochs, learning, ladder }: Inputs) {
+export async function probe(answer: Answer, inputs: Inputs) {
+  const { study, epochs, steady, rote, learning, ladder } = inputs;
   const run = (options: object) => (declaredAs(answer, "runAblationStudy") as Run)(options);
   const observation: Observation = {
     study: await attemptAwaiting(async () => {
@@ -27,6 +29,9 @@ export async function probe(answer: Answer, { study, epochs, learning, ladder }:
       const data = await observed(run, study, { epochs, learningRate: 0.1, progress });
       return { ...data, told: told() };
     }),
+    steady: await attemptAwaiting(() => observed(run, steady, { epochs: 1, learningRate: 1e-6 })),
+    rote: await attemptAwaiting(() => observed(run, rote, { epochs: 2, learningRate: 0.05 })),
+    budget: await attemptAwaiting(() => observed(run, ladder, { epochs, learningRate: 1.2e-3 })),
     defaults: await attemptAwaiting(() => observed(run, ladder)),
     learning: await attemptAwaiting(() =>
       observed(run, learning, { epochs: 3, learningRate: 0.2 }),
