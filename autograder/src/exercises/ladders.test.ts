@@ -50,7 +50,15 @@ const unseen: Readonly<Record<string, readonly string[]>> = {
   "04.2": ["labels-of-the-loader"],
   "05.1": ["threshold-on-logits", "one-winner", "words-without-place", "nothing-said-of-nothing"],
   "05.2": ["ratio-of-means"],
-  "06.2": ["warm-up-once", "not-read", "training-mode", "padding-for-words", "float-ids"],
+  "06.2": [
+    "warm-up-once",
+    "not-read",
+    "training-mode",
+    "padding-for-words",
+    "padding-among-words",
+    "places-for-words",
+    "float-ids",
+  ],
 };
 
 const withLadders = exercises.flatMap((exercise) =>

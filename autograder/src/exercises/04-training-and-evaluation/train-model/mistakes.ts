@@ -123,7 +123,7 @@ export const mistakes: readonly KnownMistake[] = [
   },
   {
     id: "last-for-best",
-    says: "The model ends with its last parameters: load those of the best epoch.",
+    says: "The model ends with its last parameters: load a copy of those of the best epoch. Without a copy they are trained on.",
     edits: [{ replace: "model.loadStateDict(bestParameters);", with: "" }],
     caughtBy: "best",
   },
@@ -144,6 +144,28 @@ export const mistakes: readonly KnownMistake[] = [
     caughtBy: "best",
   },
   {
+    id: "last-of-equals",
+    says: "Of epochs that are equally good the last one is kept: it is the first.",
+    edits: [
+      {
+        replace: keepsBest,
+        with: "if (best === undefined || validationF1 >= best.validationF1) {",
+      },
+    ],
+    caughtBy: "best",
+  },
+  {
+    id: "epochs-from-zero",
+    says: "The epochs of the history are counted from 0: the first one is 1.",
+    edits: [
+      {
+        replace: "const record = { epoch, trainLoss, validationF1 };",
+        with: "const record = { epoch: epoch - 1, trainLoss, validationF1 };",
+      },
+    ],
+    caughtBy: "loss",
+  },
+  {
     id: "not-shuffled",
     says: "The training notes come in the same order in each epoch: go through the loader itself.",
     edits: [{ replace: "of train) {", with: "of train.batches()) {" }],
@@ -160,6 +182,18 @@ export const mistakes: readonly KnownMistake[] = [
       },
     ],
     caughtBy: "order",
+  },
+  {
+    id: "optimizer-each-step",
+    says: "Each step has a new optimiser, which has no past: make one before the first epoch.",
+    edits: [
+      { replace: "const optimizer = new", with: "let optimizer = new" },
+      {
+        replace: "optimizer.step(gradients);",
+        with: "optimizer = new Adam(model.namedParameters(), { learningRate }); optimizer.step(gradients);",
+      },
+    ],
+    caughtBy: "steps",
   },
   {
     id: "last-batch-dropped",
@@ -211,5 +245,11 @@ export const mistakes: readonly KnownMistake[] = [
     says: "The signal is heard after an epoch only: look at it after each step.",
     edits: [{ replace: "if (signal?.aborted) break;", with: "" }],
     caughtBy: "stop",
+  },
+  {
+    id: "progress-anew",
+    says: "`progress` is told of the steps of the epoch: the count goes on through the whole run.",
+    edits: [{ replace: "let lossSum = 0;", with: "let lossSum = 0; steps = 0;" }],
+    caughtBy: "progress",
   },
 ];

@@ -46,6 +46,17 @@ export const mistakes: readonly KnownMistake[] = [
     caughtBy: "notes",
   },
   {
+    id: "training-not-awaited",
+    says: "The model is scored before it is trained: trainModel returns a promise, so await it.",
+    edits: [
+      {
+        replace: trains,
+        with: "trainModel(model, { train, validation, epochs, learningRate }).catch(() => undefined);",
+      },
+    ],
+    caughtBy: "runs",
+  },
+  {
     id: "scored-on-train",
     says: "The training notes are scored: what was trained on says nothing about new notes.",
     edits: [{ replace: "evaluateModel(model, test);", with: "evaluateModel(model, train);" }],
@@ -124,5 +135,16 @@ export const mistakes: readonly KnownMistake[] = [
     says: "The baseline has no result: it is a variant too, with differences of 0.",
     edits: [{ replace: "return results;", with: "return results.slice(1);" }],
     caughtBy: "names",
+  },
+  {
+    id: "progress-anew",
+    says: "`progress` is told of the runs of the variant: the count goes on through the whole study.",
+    edits: [
+      {
+        replace: "const scores: number[] = [];",
+        with: "const scores: number[] = []; numRuns = 0;",
+      },
+    ],
+    caughtBy: "progress",
   },
 ];

@@ -3,7 +3,7 @@ import type { Data } from "../../../data/data";
 import type { Answer, Observation } from "../../exercise";
 import { attemptAwaiting, leaksOfAwaited } from "../../probing/attempt";
 import { declaredAs } from "../../probing/declared-as";
-import { append } from "../../probing/own-list";
+import { append, copied } from "../../probing/own-list";
 import { randomFrom } from "../../probing/random-from";
 import { recordsToData, toData } from "../../probing/to-data";
 import { watchProgress } from "../../probing/watched-progress";
@@ -50,9 +50,11 @@ async function observed(
   study: Study,
   more: object = {},
 ): Promise<Readonly<Record<string, Data>>> {
-  const { options, ...seen } = watched(study);
-  const results = await run({ ...options, ...more });
-  return { results: recordsToData(results, fields), ...seen };
+  const { options, made, loaders, batches, asked } = watched(study);
+  const results = recordsToData(await run({ ...options, ...more }), fields);
+  // Training that nobody awaited goes on, and deals out further batches.
+  const seen = { made: copied(made), loaders: copied(loaders) };
+  return { results, ...seen, batches: copied(batches), asked: copied(asked) };
 }
 
 /** The options of a study that writes down each model and each loader that is made. */

@@ -66,6 +66,17 @@ export const mistakes: readonly KnownMistake[] = [
     caughtBy: "weights",
   },
   {
+    id: "squeeze-without-axis",
+    says: "`squeeze()` takes away every axis of size 1, those of a note of one word too: say which, `squeeze([0])`.",
+    edits: [
+      {
+        replace: "weights.squeeze<tf.Tensor3D>([0])",
+        with: "weights.squeeze<tf.Tensor3D>()",
+      },
+    ],
+    caughtBy: "padding",
+  },
+  {
     id: "words-without-place",
     says: "The labels are words alone: a word that comes twice is drawn in one place. Add its place.",
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the source of a template.

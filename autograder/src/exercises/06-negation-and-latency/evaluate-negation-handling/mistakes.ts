@@ -51,6 +51,12 @@ export const mistakes: readonly KnownMistake[] = [
     caughtBy: "ownDiagnosis",
   },
   {
+    id: "never-negated",
+    says: "No note is ever called negated: a whole table, or undefined, is never equal to 0 nor below 0.5. Compare one number.",
+    edits: [{ replace: compares, with: "return ([[...probabilities]] as unknown) === diagnosis;" }],
+    caughtBy: "confusion",
+  },
+  {
     id: "called-affirmed",
     says: "A probability above 0.5 is taken for negated: it says that the patient has the diagnosis.",
     edits: [{ replace: "< 0.5", with: "> 0.5" }],

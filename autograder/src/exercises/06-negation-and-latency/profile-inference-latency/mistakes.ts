@@ -127,6 +127,18 @@ export const mistakes: readonly KnownMistake[] = [
     caughtBy: "notes",
   },
   {
+    id: "padding-among-words",
+    says: "Some ids are 0, which is padding: words are from 1 to vocabSize - 1.",
+    edits: [{ replace: "1 + (i % (vocabSize - 1))", with: "i % vocabSize" }],
+    caughtBy: "notes",
+  },
+  {
+    id: "places-for-words",
+    says: "The ids are places, `i % maxLen`: the first is 0, which is padding, and most words never come.",
+    edits: [{ replace: "1 + (i % (vocabSize - 1))", with: "i % maxLen" }],
+    caughtBy: "notes",
+  },
+  {
     id: "float-ids",
     says: 'The ids are float32: say that they are whole numbers, `tf.tensor2d(…, …, "int32")`.',
     edits: [{ replace: '[batchSize, length], "int32")', with: "[batchSize, length])" }],
