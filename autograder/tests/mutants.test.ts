@@ -13,11 +13,11 @@ const reference = join(
   ...[__dirname, "..", "..", "lib", "dist", "layers", "scaled-dot-product-attention.js"],
 );
 
-/** Marks some code as an answer to 02.1 in a process of its own. */
-async function mark(code: string, cpuSeconds = 10) {
-  const marking = new MarkingProcess(cpuSeconds, child);
+/** Marks some code as an answer in a process of its own. */
+async function mark(code: string, { cpuSeconds = 10, wallMs = 60_000 } = {}, exercise = "02.1") {
+  const marking = new MarkingProcess({ cpuSeconds, wallMs }, child);
   try {
-    return await marking.mark({ exercise: "02.1", code, seeds: ["public"] });
+    return await marking.mark({ exercise, code, seeds: ["public"] });
   } finally {
     marking.stop();
   }
@@ -33,7 +33,18 @@ describe("a marking process", () => {
 
   it("ends what never ends", async () => {
     const endless = "exports.scaledDotProductAttention = () => { for (;;); };";
-    expect(await mark(endless, 1)).toEqual({ end: "time limit" });
+    expect(await mark(endless, { cpuSeconds: 1 })).toEqual({ end: "time limit" });
+  });
+
+  it("ends what waits for ever, and does not compute", async () => {
+    const waiting =
+      "exports.scaledDotProductAttention = () => { Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0); };";
+    expect(await mark(waiting, { wallMs: 3000 })).toEqual({ end: "time limit" });
+  });
+
+  it("ends a promise that is never kept", async () => {
+    const never = "exports.runAblationStudy = () => new Promise(() => undefined);";
+    expect(await mark(never, { wallMs: 3000 }, "05.3")).toEqual({ end: "time limit" });
   });
 
   it("outlives nothing, but tells", async () => {

@@ -1,11 +1,14 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
-import { sandboxLimits } from "../sandbox/limits";
+import { type SandboxLimits, sandboxLimits } from "../sandbox/limits";
 import { processorSeconds } from "../sandbox/processor-time";
 import type { Marking, MarkingOrder, MarkingReply } from "./marking-protocol";
 
 const compiledChild = join(__dirname, "marking-child.js");
 const checkEveryMs = 200;
+
+/** On the child's two clocks. */
+type Moment = MarkingLimits;
 
 /** How a mutant's marking ended: with marks, at the limit, with the process, or by the grader's fault. */
 export type MarkingEnd =
@@ -13,6 +16,9 @@ export type MarkingEnd =
   | { readonly end: "time limit" }
   | { readonly end: "died" }
   | { readonly end: "fault"; readonly reason: string };
+
+/** How long a seed may take: of computing, and of waiting for what never comes. */
+export type MarkingLimits = Pick<SandboxLimits, "cpuSeconds" | "wallMs">;
 
 /** A process that marks mutants one after the other, and has as long for each seed as a grading. */
 export class MarkingProcess {
@@ -22,7 +28,7 @@ export class MarkingProcess {
   private readonly ready: Promise<void>;
 
   constructor(
-    private readonly cpuSeconds = sandboxLimits.cpuSeconds,
+    private readonly limits: MarkingLimits = sandboxLimits,
     program = compiledChild,
   ) {
     this.child = fork(program, {
@@ -43,7 +49,7 @@ export class MarkingProcess {
     this.isFresh = false;
     const { child } = this;
     return new Promise((resolve) => {
-      let begun = this.secondsUsed();
+      let begun = this.now();
       const finish = (end: MarkingEnd) => {
         clearInterval(watch);
         child.off("message", hear);
@@ -51,13 +57,13 @@ export class MarkingProcess {
         resolve(end);
       };
       const hear = (reply: MarkingReply) => {
-        if (reply.says === "working") begun = this.secondsUsed();
+        if (reply.says === "working") begun = this.now();
         if (reply.says === "marked") finish({ end: "marked", marking: reply.marking });
         if (reply.says === "fault") finish({ end: "fault", reason: reply.reason });
       };
       const die = () => finish({ end: "died" });
       const watch = setInterval(() => {
-        if (this.secondsUsed() - begun <= this.cpuSeconds) return;
+        if (!this.isOver(begun)) return;
         finish({ end: "time limit" });
         this.stop();
       }, checkEveryMs);
@@ -72,7 +78,15 @@ export class MarkingProcess {
     this.child.kill("SIGKILL");
   };
 
-  private secondsUsed(): number {
-    return processorSeconds(this.child.pid ?? 0);
+  private now(): Moment {
+    return { cpuSeconds: processorSeconds(this.child.pid ?? 0), wallMs: performance.now() };
+  }
+
+  private isOver(begun: Moment): boolean {
+    const { cpuSeconds, wallMs } = this.now();
+    const { limits } = this;
+    return (
+      cpuSeconds - begun.cpuSeconds > limits.cpuSeconds || wallMs - begun.wallMs > limits.wallMs
+    );
   }
 }
