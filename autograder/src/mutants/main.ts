@@ -11,6 +11,7 @@ import {
   mutantsUsage,
   parseMutantsOptions,
 } from "./mutants-options";
+import { renderMutantsPage } from "./mutants-page";
 import { mutantsProgress } from "./mutants-progress";
 import { type ExerciseMutants, exerciseMutants } from "./mutants-report";
 import { referenceMutants } from "./reference-program";
@@ -26,6 +27,9 @@ async function mutants(args: readonly string[]): Promise<number> {
     return 0;
   }
   const reports = await markExercises(options);
+  if (options.writeDocs) {
+    writeAtomically(join(root, "docs", "mutants.md"), renderMutantsPage(reports, options.seeds));
+  }
   const json = `${JSON.stringify({ seeds: options.seeds, exercises: reports }, null, 2)}\n`;
   if (options.json === "-") process.stdout.write(json);
   else {

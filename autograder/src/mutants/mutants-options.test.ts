@@ -9,14 +9,21 @@ describe("parseMutantsOptions", () => {
       json: "out.json",
       jobs: 3,
       seeds: ["public", "b"],
+      writeDocs: false,
       help: false,
     });
     expect(parseMutantsOptions([]).seeds).toEqual(defaultSeeds);
+    expect(parseMutantsOptions(["--write-docs"]).writeDocs).toBe(true);
   });
 
   it.each([
     [["--jobs", "0"], 'mutants: --jobs expects a whole number from 1 to 256, got "0".'],
     [["--seeds", "a, b"], 'mutants: --seeds expects names of letters, digits, "_" and "-".'],
+    [["--write-docs", "02.1"], "mutants: --write-docs expects all exercises and no --seeds."],
+    [
+      ["--write-docs", "--seeds", "a"],
+      "mutants: --write-docs expects all exercises and no --seeds.",
+    ],
     [["--fast"], "mutants: Unknown option '--fast'"],
   ])("refuses %s", (args, message) => {
     expect(() => parseMutantsOptions(args)).toThrow(message);

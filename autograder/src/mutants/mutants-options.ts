@@ -10,6 +10,7 @@ EXERCISE is an id, or the number of a notebook: 02.1, 04 (default: all).
   --json FILE    write every mutant and its verdict as JSON; - is standard output
   --jobs N       mutants at a time (default: the number of cores)
   --seeds A,B,…  what inputs are drawn from (default: ${publicSeed} and two more)
+  --write-docs   write the table into docs/mutants.md: of all exercises, under the seeds by default
   --help
 
 exit 0 each mutant is killed, advised or argued for · 1 some live, or an argument is stale · 2 usage or fault`;
@@ -25,28 +26,38 @@ export interface MutantsOptions {
   readonly json: string | null;
   readonly jobs: number;
   readonly seeds: readonly string[];
+  readonly writeDocs: boolean;
   readonly help: boolean;
 }
 
 /** @throws UsageError for an unknown option, or a value out of range */
 export function parseMutantsOptions(args: readonly string[]): MutantsOptions {
   const { values, positionals } = parseStrictly(args);
+  const writeDocs = values["write-docs"] === true;
+  if (writeDocs && (positionals.length > 0 || values.seeds !== undefined)) {
+    throw new UsageError("mutants: --write-docs expects all exercises and no --seeds.");
+  }
   return {
     exercises: positionals,
     json: values.json ?? null,
     jobs: readJobs(values.jobs),
     seeds: readSeeds(values.seeds),
+    writeDocs,
     help: values.help === true,
   };
 }
 
 function parseStrictly(args: readonly string[]) {
   const text = { type: "string" } as const;
+  const flag = { type: "boolean" } as const;
   try {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { json: text, jobs: text, seeds: text, help: { type: "boolean", short: "h" } },
+      options: {
+        ...{ json: text, jobs: text, seeds: text, "write-docs": flag },
+        help: { type: "boolean", short: "h" },
+      },
     });
   } catch (error) {
     const says = error instanceof Error ? error.message : String(error);

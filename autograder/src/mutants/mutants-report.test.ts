@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { MarkingEnd } from "./marking-process";
 import { type MutantVerdict, verdictOf } from "./mutant-verdict";
+import { renderMutantsPage } from "./mutants-page";
 import { exerciseMutants } from "./mutants-report";
 import { renderMutants } from "./render-mutants";
 
@@ -73,7 +74,7 @@ describe("the report", () => {
       "Seeds: public. Killed: loses points under each of them, or never ends.",
       "",
       "exercise  mutants  killed    share  of rest  advised  argued  open",
-      "02.1            4       1   25.0 %   33.3 %        1       1     1",
+      "02.1            4       1   25.0 %   50.0 %        1       1     1",
       "",
       "02.1 Attention, lib/src/a.ts",
       "  argued   line 11, constant:",
@@ -89,6 +90,34 @@ describe("the report", () => {
       "  STALE  argued for, but there is no such mutant: x → y",
       "",
     ]);
+  });
+});
+
+describe("the page", () => {
+  const counts = { mutants: 145, killed: 109, advised: 10, argued: 26, open: 0 };
+  const rows = renderMutantsPage(
+    [
+      { id: "04.1", title: "Loop", from: "lib/src/a.ts", counts, mutants: [], stale: [] },
+      {
+        ...{ id: "04.2", title: "Says", from: "lib/src/b.ts", mutants: [], stale: [] },
+        counts: { mutants: 21, killed: 12, advised: 2, argued: 1, open: 6 },
+      },
+    ],
+    ["public", "other"],
+  ).split("\n");
+
+  it("has a row an exercise and one for all, with the share of what ought to be killed", () => {
+    expect(rows.slice(-4)).toEqual([
+      "| 04.1 Loop | 145 | 109 | 10 | 26 | 0 | 100.0 % |",
+      // 12 of 21 - 2 - 1
+      "| 04.2 Says | 21 | 12 | 2 | 1 | 6 | 66.7 % |",
+      "| all | 166 | 121 | 12 | 27 | 6 | 95.3 % |",
+      "",
+    ]);
+  });
+
+  it("names the seeds", () => {
+    expect(rows.some((line) => line.startsWith("`public`, `other`."))).toBe(true);
   });
 });
 

@@ -4,13 +4,14 @@ import {
   type MarkedMutant,
   type MutantCounts,
 } from "./mutants-report";
+import { shareInWords, shareOfAllInWords, sumOfCounts } from "./share-killed";
 
 /** The report as lines for a terminal: a row an exercise, then what lives, and what must be mended. */
 export function renderMutants(
   reports: readonly ExerciseMutants[],
   seeds: readonly string[],
 ): string {
-  const total = reports.map(({ counts }) => counts).reduce(sum, none);
+  const total = sumOfCounts(reports.map(({ counts }) => counts));
   const rows = reports.map(({ id, counts }) => row(id, counts));
   return [
     `Seeds: ${seeds.join(", ")}. Killed: loses points under each of them, or never ends.`,
@@ -23,29 +24,17 @@ export function renderMutants(
   ].join("\n");
 }
 
-const none: MutantCounts = { mutants: 0, killed: 0, advised: 0, argued: 0, open: 0 };
-
-function sum(one: MutantCounts, other: MutantCounts): MutantCounts {
-  return {
-    mutants: one.mutants + other.mutants,
-    killed: one.killed + other.killed,
-    advised: one.advised + other.advised,
-    argued: one.argued + other.argued,
-    open: one.open + other.open,
-  };
-}
-
-/** The second share is of those that nobody argued for. */
+/** The second share is of those that are neither advice nor argued for. */
 const heading = "exercise  mutants  killed    share  of rest  advised  argued  open";
 
-function row(name: string, { mutants, killed, advised, argued, open }: MutantCounts): string {
-  const shareOf = (all: number) => (all === 0 ? "" : `${((100 * killed) / all).toFixed(1)} %`);
+function row(name: string, counts: MutantCounts): string {
+  const { mutants, killed, advised, argued, open } = counts;
   return [
     name.padEnd(8),
     String(mutants).padStart(9),
     String(killed).padStart(8),
-    shareOf(mutants).padStart(9),
-    shareOf(mutants - argued).padStart(9),
+    shareOfAllInWords(counts).padStart(9),
+    shareInWords(counts).padStart(9),
     String(advised).padStart(9),
     String(argued).padStart(8),
     String(open).padStart(6),
