@@ -5,21 +5,32 @@ import { applyEdits } from "../declarations";
 import { parseSource } from "../declarations/bound-sources";
 import { declaringStatements } from "../declarations/lifted-declaration";
 import type { Exercise, KnownMistake } from "../exercises/exercise";
+import { editsOfBoth, pairsOf } from "./mistake-pairs";
 
-/**
- * The reference's file with a mistake's edits made in the declaration of the exercise's symbol.
- *
- * @throws DeclarationError when a piece of an edit does not stand there exactly once
- */
-function variantSource(source: string, { card }: Exercise, mistake: KnownMistake): string {
-  const file = parseSource(source);
-  const [statement] = declaringStatements(file, card.symbol);
+/** A wrong variant: its name in a bundle, and what it changes in the reference. */
+type Variant = Pick<KnownMistake, "id" | "edits">;
+
+/** A reference's file, in three: the declaration of the exercise's symbol, and what stands around. */
+interface Reference {
+  readonly file: string;
+  readonly before: string;
+  readonly declaration: string;
+  readonly after: string;
+}
+
+function readReference({ card }: Exercise, root: string): Reference {
+  const file = join(root, card.from);
+  const source = readFileSync(file, "utf8");
+  const parsed = parseSource(source);
+  const [statement] = declaringStatements(parsed, card.symbol);
   if (statement === undefined) throw new Error(`${card.from} does not declare ${card.symbol}`);
-  const start = statement.getStart(file, true);
-  const declaration = source.slice(start, statement.end);
-  return (
-    source.slice(0, start) + applyEdits(declaration, mistake.edits) + source.slice(statement.end)
-  );
+  const start = statement.getStart(parsed, true);
+  return {
+    file,
+    before: source.slice(0, start),
+    declaration: source.slice(start, statement.end),
+    after: source.slice(statement.end),
+  };
 }
 
 /**
@@ -27,10 +38,28 @@ function variantSource(source: string, { card }: Exercise, mistake: KnownMistake
  * an answer. tfjs stays outside, so that whoever evaluates the bundle brings the engine.
  *
  * @param root the folder that holds `lib`
+ * @throws DeclarationError when a piece of an edit does not stand in the declaration exactly once
  */
 export async function bundleMistakes(exercise: Exercise, root: string): Promise<string> {
-  const { card, mistakes } = exercise;
-  const entry = mistakes.map(({ id }) => `export * as "${id}" from "variant:${id}";`).join("\n");
+  return bundleVariants(readReference(exercise, root), exercise.mistakes, root);
+}
+
+/** The same of every two mistakes that can be made at once: `exports["no-scaling + no-mask"]`. */
+export async function bundlePairs(exercise: Exercise, root: string): Promise<string> {
+  const reference = readReference(exercise, root);
+  const variants = pairsOf(exercise.mistakes).flatMap(({ id, both }): Variant[] => {
+    const edits = editsOfBoth(reference.declaration, both);
+    return edits === null ? [] : [{ id, edits }];
+  });
+  return bundleVariants(reference, variants, root);
+}
+
+async function bundleVariants(
+  reference: Reference,
+  variants: readonly Variant[],
+  root: string,
+): Promise<string> {
+  const entry = variants.map(({ id }) => `export * as "${id}" from "variant:${id}";`).join("\n");
   const result = await build({
     stdin: { contents: entry, resolveDir: root, loader: "ts" },
     bundle: true,
@@ -38,18 +67,21 @@ export async function bundleMistakes(exercise: Exercise, root: string): Promise<
     format: "cjs",
     platform: "node",
     target: "node20",
+    minifyWhitespace: true,
     external: ["@tensorflow/tfjs"],
-    plugins: [variantPlugin(exercise, join(root, card.from))],
+    plugins: [variantPlugin(reference, variants)],
     logLevel: "silent",
   });
   return result.outputFiles.map(({ text }) => text).join("\n");
 }
 
 /** Makes each variant a module beside the reference, so that its imports find the same files. */
-function variantPlugin(exercise: Exercise, referenceFile: string): Plugin {
-  const source = readFileSync(referenceFile, "utf8");
-  const variants = new Map(
-    exercise.mistakes.map((mistake) => [mistake.id, variantSource(source, exercise, mistake)]),
+function variantPlugin(
+  { file, before, declaration, after }: Reference,
+  variants: readonly Variant[],
+): Plugin {
+  const sources = new Map(
+    variants.map(({ id, edits }) => [id, before + applyEdits(declaration, edits) + after]),
   );
   return {
     name: "known-mistakes",
@@ -59,9 +91,9 @@ function variantPlugin(exercise: Exercise, referenceFile: string): Plugin {
         namespace: "variant",
       }));
       onLoad({ filter: /.*/, namespace: "variant" }, ({ path }) => ({
-        contents: variants.get(path) ?? "",
+        contents: sources.get(path) ?? "",
         loader: "ts",
-        resolveDir: dirname(referenceFile),
+        resolveDir: dirname(file),
       }));
     },
   };

@@ -126,7 +126,7 @@ describe("recogniseMistake", () => {
         return {};
       },
     };
-    const show = mistakeShow(probed, variants, evidence);
+    const show = mistakeShow(probed, () => variants, evidence);
     const answer = behaviour({ one: failed("Half."), two: passed });
     expect((await recogniseMistake(probed, answer, show))?.id).toBe("other-reason");
     await recogniseMistake(probed, answer, show);

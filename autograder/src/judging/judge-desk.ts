@@ -3,14 +3,21 @@ import type { Data } from "../data/data";
 import { findExercise } from "../exercises";
 import type { Answer, Exercise, Observation } from "../exercises/exercise";
 import { type Counterexample, counterexampleOn, referenceOnLadder } from "./counterexample";
-import { type GradedExercise, gradeObservation } from "./grade-observation";
-import { builtVariants, type Variants } from "./mistake-variants";
-import { mistakeShow, recogniseMistake, type ShowMistake } from "./recognise-mistake";
+import { type Evidence, type GradedExercise, gradeObservation } from "./grade-observation";
+import { builtPairs, builtVariants, type Variants } from "./mistake-variants";
+import {
+  type Behaviour,
+  mistakeShow,
+  recogniseMistake,
+  type ShowMistake,
+} from "./recognise-mistake";
+import { recognisePair, type ShowPair } from "./recognise-pair";
 import { referenceAnswer } from "./reference-answer";
+import { type SaidMistake, said, saidOfBoth } from "./said-mistake";
 
-/** A mark, and the known mistake that the answer behaves like. */
+/** A mark, and the known mistake that the answer behaves like, or two at once. */
 export interface Judged extends GradedExercise {
-  readonly mistake: { readonly id: string; readonly says: string } | null;
+  readonly mistake: SaidMistake | null;
 }
 
 /** One exercise on one seed: all that submissions of a batch share. */
@@ -19,6 +26,7 @@ interface Sitting {
   readonly inputs: Data;
   reference?: Promise<Observation>;
   show?: ShowMistake;
+  showBoth?: ShowPair;
 }
 
 /** Four batches of all exercises: a worker that stays up meets a new seed with each batch. */
@@ -32,7 +40,10 @@ export class JudgeDesk {
   private readonly sittings = new Map<string, Sitting>();
   private readonly climbed = new Map<string, Promise<Observation>>();
 
-  constructor(private readonly variantsOf: (exercise: Exercise) => Variants = builtVariants) {}
+  constructor(
+    private readonly variantsOf: (exercise: Exercise) => Variants = builtVariants,
+    private readonly pairsOf: (exercise: Exercise) => Variants = builtPairs,
+  ) {}
 
   /** The inputs that every answer to this exercise meets under this seed. */
   draw(exerciseId: string, seed: string): Data {
@@ -55,9 +66,24 @@ export class JudgeDesk {
     const evidence = { inputs, observed, reference: await sitting.reference };
     const graded = gradeObservation(exercise, evidence);
     if (graded.status === "full" || !names) return { ...graded, mistake: null };
-    sitting.show ??= mistakeShow(exercise, this.variantsOf(exercise), evidence);
-    const mistake = await recogniseMistake(exercise, { observed, graded }, sitting.show);
-    return { ...graded, mistake: mistake && { id: mistake.id, says: mistake.says } };
+    return { ...graded, mistake: await this.name(sitting, { observed, graded }, evidence) };
+  }
+
+  /** The known mistake that explains an answer, or two of which each explains a part. */
+  private async name(
+    sitting: Sitting,
+    answer: Behaviour,
+    evidence: Evidence,
+  ): Promise<SaidMistake | null> {
+    const { exercise } = sitting;
+    sitting.show ??= mistakeShow(exercise, this.variantsOf, evidence);
+    sitting.showBoth ??= mistakeShow(exercise, this.pairsOf, evidence);
+    const { show, showBoth } = sitting;
+    const mistake = await recogniseMistake(exercise, answer, show);
+    if (mistake !== null) return said(mistake);
+    const { reference } = evidence;
+    const pair = await recognisePair(exercise, answer, { reference, show, showBoth });
+    return pair && saidOfBoth(pair);
   }
 
   /** Small inputs to try an answer on, the same for every seed. None where there is no ladder. */

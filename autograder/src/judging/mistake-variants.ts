@@ -10,9 +10,23 @@ export type Variants = ReadonlyMap<string, Answer>;
 /** Where the build puts them, seen from the compiled file and from the worker's bundle. */
 export const variantsFolder = join(__dirname, "..", "mistakes");
 
+export const variantsFile = ({ card }: Exercise): string => join(variantsFolder, `${card.id}.js`);
+
+/** A file of its own: most answers need none of it. */
+export const pairsFile = ({ card }: Exercise): string =>
+  join(variantsFolder, `${card.id}-pairs.js`);
+
 /** The variants that the build made for an exercise. @throws GraderFault when it made none */
 export function builtVariants(exercise: Exercise): Variants {
-  const file = join(variantsFolder, `${exercise.card.id}.js`);
+  return readVariants(exercise, variantsFile(exercise));
+}
+
+/** Those with two mistakes at once, by `first + second`. @throws GraderFault when there are none */
+export function builtPairs(exercise: Exercise): Variants {
+  return readVariants(exercise, pairsFile(exercise));
+}
+
+function readVariants(exercise: Exercise, file: string): Variants {
   if (!existsSync(file)) {
     throw new GraderFault(`known mistakes of ${exercise.card.id} are not built: npm run build`);
   }

@@ -19,19 +19,21 @@ export type ShowMistake = (mistake: NamedMistake) => Promise<Behaviour | undefin
 /** Runs the variants of known mistakes on the inputs, each when it is first asked for. */
 export function mistakeShow(
   exercise: Exercise,
-  variants: Variants,
+  variantsOf: (exercise: Exercise) => Variants,
   given: { readonly inputs: Data; readonly reference: Observation },
-): ShowMistake {
+): (mistake: { readonly id: string }) => Promise<Behaviour | undefined> {
   const shown = new Map<string, Promise<Behaviour | undefined>>();
-  const show = async ({ id }: NamedMistake): Promise<Behaviour | undefined> => {
+  let variants: Variants | undefined;
+  const show = async (id: string): Promise<Behaviour | undefined> => {
+    variants ??= variantsOf(exercise);
     const variant = variants.get(id);
     if (variant === undefined) return undefined;
     const observed = await exercise.probe(variant, given.inputs);
     return { observed, graded: gradeObservation(exercise, { ...given, observed }) };
   };
-  return (mistake) => {
-    const known = shown.get(mistake.id) ?? show(mistake);
-    shown.set(mistake.id, known);
+  return ({ id }) => {
+    const known = shown.get(id) ?? show(id);
+    shown.set(id, known);
     return known;
   };
 }

@@ -5,7 +5,7 @@ import { isTensorData } from "../exercises/judging/reading";
 import { agree, deepFloat32 } from "../exercises/judging/tolerances";
 
 /** Counts of leaked tensors tell nothing about what was computed. */
-const adviceOnly = "leaks";
+export const adviceOnly = "leaks";
 
 /** Whether two answers behaved alike in every experiment: equal numbers, or an error in both. */
 export function sameObservation(one: Observation, other: Observation): boolean {

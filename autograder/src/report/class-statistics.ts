@@ -50,7 +50,9 @@ export function classStatistics(result: GradingResult): ClassStatistics {
     assignments: assignmentsOf(students),
     columns: columnsOf(graded),
     shares: graded.map(shareOf),
-    mistakes: troubles(graded, ({ mistake }) => (mistake === null ? [] : [mistake.says])),
+    mistakes: troubles(graded, ({ mistake }) =>
+      (mistake === null ? [] : (mistake.both ?? [mistake])).map(({ says }) => says),
+    ),
     lostClaims: troubles(graded, lostClaims),
     times: timesOf(result.submissions),
     notGraded: works.map((work) => work.submission).filter(({ gradable }) => !gradable),

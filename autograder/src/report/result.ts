@@ -38,6 +38,8 @@ const feedback = z.object({
     .nullable(),
 });
 
+const namedMistake = z.object({ id: z.string(), says: z.string() });
+
 const exerciseResult = z.object({
   id: z.string(),
   title: z.string(),
@@ -48,8 +50,10 @@ const exerciseResult = z.object({
   carriedForward: z
     .object({ replaced: z.array(z.string()), pointsWithOwnAnswers: z.number() })
     .nullable(),
-  /** The known mistake that the answer behaves like. */
-  mistake: z.object({ id: z.string(), says: z.string() }).nullable(),
+  /** The known mistake that the answer behaves like; of two that were made at once also each. */
+  mistake: z
+    .object({ id: z.string(), says: z.string(), both: z.array(namedMistake).optional() })
+    .nullable(),
   /**
    * What the learner should know beside the assertions, in the grader's words, with cell numbers. Of
    * the marked run: where there is feedback, learners read its notes instead.
