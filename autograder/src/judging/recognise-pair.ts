@@ -7,6 +7,9 @@ import { sameObservation } from "./same-observation";
 /** How many pairs are run for one answer, the likeliest first: a count, so that no clock decides. */
 const mostShown = 5;
 
+/** What may be left unexplained, of all places that are wrong: two mistakes may meddle with each other. */
+const mostUnexplained = 0.25;
+
 type Leaves = ReadonlyMap<string, Leaf>;
 
 /** What one mistake changes. */
@@ -51,7 +54,7 @@ export async function recognisePair(
   }
   const candidates = pairsOf(exercise.mistakes)
     .map((pair) => ({ pair, unexplained: inPair(answer, traces, pair) }))
-    .filter(({ unexplained }) => unexplained < Infinity)
+    .filter(({ unexplained }) => unexplained <= mostUnexplained * answer.changed.size)
     .sort((one, next) => one.unexplained - next.unexplained);
   for (const { pair } of candidates.slice(0, mostShown)) {
     const behaviour = await showBoth(pair);

@@ -73,7 +73,7 @@ function notesOf(random: Random, truth: Truth): Notes {
   return {
     tokenIds: order.map((word) => [word]),
     labels: order.map((word) => [truth.has(word) ? 1 : 0]),
-    batchSize: 9,
+    batchSize: numWords,
   };
 }
 
