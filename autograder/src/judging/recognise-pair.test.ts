@@ -71,10 +71,10 @@ describe("recognisePair", () => {
     expect(run.length).toBeLessThanOrEqual(5);
   });
 
-  it("runs nothing for an error that no mistake makes", async () => {
-    const answer = seen(1, 2, 3);
-    const observed = { ...answer.observed, two: { threw: { name: "", message: "", stack: "" } } };
-    expect(await recognise({ ...answer, observed })).toEqual({ id: null, run: [] });
+  it("explains an error only by a mistake that makes one", async () => {
+    const { run } = await recognise(seen("threw", 4, 3));
+    expect(run).toContain("double + throws");
+    expect(run).not.toContain("sign + double");
   });
 
   it("runs nothing where verdicts decide", async () => {

@@ -31,6 +31,24 @@ it("counts mistakes and lost claims of what counts, the most frequent first", ()
   ]);
 });
 
+it("counts each of two mistakes that were made at once", () => {
+  const both = [
+    { id: "m", says: "Not divided." },
+    { id: "o", says: "Not summed." },
+  ];
+  const twice = anExercise({ ...wrong, mistake: { id: "m + o", says: "Two.", both } });
+  const { mistakes } = classStatistics(
+    aResult([
+      aSubmission({ student: "anna", exercises: [wrong] }),
+      aSubmission({ student: "bo", exercises: [twice] }),
+    ]),
+  );
+  expect(mistakes).toEqual([
+    { exercise: "01.1", says: "Not divided.", students: ["anna", "bo"] },
+    { exercise: "01.1", says: "Not summed.", students: ["bo"] },
+  ]);
+});
+
 it("keeps apart what was not graded, and what does not count", () => {
   const broken = aSubmission({ file: "x.ipynb", notebook: null, gradable: false, exercises: [] });
   const old = aSubmission({ file: "old.ipynb", finalScore: 0.25 });

@@ -103,7 +103,7 @@ describe("05.3 takes another right way", () => {
     expect(kept.map(({ id }) => id)).toEqual(["names", "progress"]);
   });
 
-  it("gives nothing for numbers numbers that were made up", async () => {
+  it("gives nothing for numbers that were made up", async () => {
     const madeUp = ({ variants, seeds }: AblationStudyOptions) =>
       [...variants.keys()].map((name, v) => ({
         name,
