@@ -2,13 +2,10 @@ import { join } from "node:path";
 import { chooseBackend } from "@attending/lib";
 import { beforeAll, describe, expect, it } from "vitest";
 import { bundleMistakes } from "../judging/bundle-mistakes";
-import {
-  type Counterexample,
-  counterexampleOn,
-  referenceOnLadder,
-} from "../judging/counterexample";
+import { type Counterexample, counterexampleOn } from "../judging/counterexample";
 import { evaluateVariants, type Variants } from "../judging/mistake-variants";
 import { referenceAnswer } from "../judging/reference-answer";
+import { referenceOnLadder } from "../judging/reference-on-ladder";
 import type { Answer, Exercise, Ladder } from "./exercise";
 import { exercises } from "./index";
 import { tryRungs } from "./probing/rungs";

@@ -2,11 +2,12 @@ import { seededRandom } from "@attending/lib";
 import type { Data } from "../data/data";
 import { findExercise } from "../exercises";
 import type { Answer, Exercise, Observation } from "../exercises/exercise";
-import { type Counterexample, counterexampleOn, referenceOnLadder } from "./counterexample";
+import { type Counterexample, counterexampleOn } from "./counterexample";
 import { type GradedExercise, gradeObservation } from "./grade-observation";
 import { builtVariants, type Variants } from "./mistake-variants";
 import { mistakeShow, recogniseMistake, type ShowMistake } from "./recognise-mistake";
 import { referenceAnswer } from "./reference-answer";
+import { referenceOnLadder } from "./reference-on-ladder";
 
 /** A mark, and the known mistake that the answer behaves like. */
 export interface Judged extends GradedExercise {
