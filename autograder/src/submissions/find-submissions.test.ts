@@ -161,6 +161,10 @@ describe("exports of other systems", () => {
     ].map((line) => `${folder}/${line}`);
     expect(await found("unpacked")).toEqual(lines.map((line) => `unpacked/${line}`));
     expect(await found("export.zip")).toEqual(lines.map((line) => `export.zip/${line}`));
+    const inGroups = (await findSubmissions([join(root, "unpacked")])).flatMap(
+      ({ members }) => members ?? [],
+    );
+    expect(inGroups).toEqual(["bob@example.org", "Cat"]);
   });
 
   it("reads nbgrader's course folder and its submitted/, with times", async () => {

@@ -20,7 +20,7 @@ const cardName = "submission_metadata.yml";
 /**
  * Gradescope, "Export Submissions": a folder `submission_<id>` each, and one file beside them that
  * says who handed them in: `submission_7: { :submitters: [{ :name, :sid, :email }], :created_at }`.
- * A group's submission counts once, under all of its names.
+ * A group's submission is graded once, and counts for each of its members.
  *
  * @see grades exported by hand, as read by otter-grader, gradescope_auto_py and others; Gradescope
  * documents the export, not the file: https://guides.gradescope.com, "Exporting submissions"
@@ -67,10 +67,12 @@ function ownerOf(card: z.infer<typeof submission>): Owner {
   const nameOf = (one: (typeof people)[number]): string =>
     [one[":sid"], one[":email"], one[":name"]].map((text) => `${text ?? ""}`).find(isSaid) ??
     "unnamed";
-  const student = people.map(nameOf).join("+");
-  const group = people.length > 1 ? `, a group of ${people.length}` : "";
+  const members = [...new Set(people.map(nameOf))];
+  const isGroup = members.length > 1;
+  const group = isGroup ? `, a group of ${members.length}` : "";
   return {
-    student,
+    student: members.join("+"),
+    ...(isGroup && { members }),
     studentFrom: `Gradescope export${group}`,
     submittedAt: readSubmissionTime(card[":created_at"] ?? ""),
   };
