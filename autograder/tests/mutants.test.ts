@@ -14,8 +14,8 @@ const reference = join(
 );
 
 /** Marks some code as an answer to 02.1 in a process of its own. */
-async function mark(code: string, { cpuSeconds = 10, wallMs = 60_000 } = {}) {
-  const marking = new MarkingProcess({ cpuSeconds, wallMs }, child);
+async function mark(code: string, cpuSeconds = 10) {
+  const marking = new MarkingProcess(cpuSeconds, child);
   try {
     return await marking.mark({ exercise: "02.1", code, seeds: ["public"] });
   } finally {
@@ -33,14 +33,7 @@ describe("a marking process", () => {
 
   it("ends what never ends", async () => {
     const endless = "exports.scaledDotProductAttention = () => { for (;;); };";
-    expect(await mark(endless, { cpuSeconds: 1 })).toEqual({ end: "time limit" });
-  });
-
-  it("ends what waits for ever", async () => {
-    const waiting = `exports.scaledDotProductAttention = () => {
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
-    };`;
-    expect(await mark(waiting, { wallMs: 2000 })).toEqual({ end: "time limit" });
+    expect(await mark(endless, 1)).toEqual({ end: "time limit" });
   });
 
   it("outlives nothing, but tells", async () => {

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
-import { type SandboxLimits, sandboxLimits } from "../sandbox/limits";
+import { sandboxLimits } from "../sandbox/limits";
 import { processorSeconds } from "../sandbox/processor-time";
 import type { Marking, MarkingOrder, MarkingReply } from "./marking-protocol";
 
@@ -22,7 +22,7 @@ export class MarkingProcess {
   private readonly ready: Promise<void>;
 
   constructor(
-    private readonly limits: Pick<SandboxLimits, "cpuSeconds" | "wallMs"> = sandboxLimits,
+    private readonly cpuSeconds = sandboxLimits.cpuSeconds,
     program = compiledChild,
   ) {
     this.child = fork(program, {
@@ -43,7 +43,7 @@ export class MarkingProcess {
     this.isFresh = false;
     const { child } = this;
     return new Promise((resolve) => {
-      let [begun, used] = [Date.now(), this.secondsUsed()];
+      let begun = this.secondsUsed();
       const finish = (end: MarkingEnd) => {
         clearInterval(watch);
         child.off("message", hear);
@@ -51,16 +51,13 @@ export class MarkingProcess {
         resolve(end);
       };
       const hear = (reply: MarkingReply) => {
-        if (reply.says === "working") [begun, used] = [Date.now(), this.secondsUsed()];
+        if (reply.says === "working") begun = this.secondsUsed();
         if (reply.says === "marked") finish({ end: "marked", marking: reply.marking });
         if (reply.says === "fault") finish({ end: "fault", reason: reply.reason });
       };
       const die = () => finish({ end: "died" });
       const watch = setInterval(() => {
-        const { cpuSeconds, wallMs } = this.limits;
-        const isOverTime = this.secondsUsed() - used > cpuSeconds;
-        // What waits for ever uses no processor time.
-        if (!isOverTime && Date.now() - begun <= wallMs) return;
+        if (this.secondsUsed() - begun <= this.cpuSeconds) return;
         finish({ end: "time limit" });
         this.stop();
       }, checkEveryMs);
