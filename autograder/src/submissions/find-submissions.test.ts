@@ -195,6 +195,17 @@ describe("exports of other systems", () => {
     expect(basename(root)).not.toBe("");
   });
 
+  it("does not read what only calls itself a card, nor one without an end", async () => {
+    const endless = `a: [${"[],".repeat(3_000_000)}]`;
+    write("ann/02.ipynb", "submission_7/02.ipynb");
+    writeFiles(root, { "eve/submission_metadata.yml": endless, "eve/submission_1/02.ipynb": "{}" });
+    expect((await found("")).map((line) => line.split(" | ")[1])).toEqual([
+      ...["ann", "eve", "submission_7"],
+    ]);
+    // Alone it is an export, whose card is too large to be one.
+    expect((await found("eve"))[0]).toContain("| submission_1 | Gradescope export, folder");
+  });
+
   it("lets nobody speak for others from their own folder or zip", async () => {
     const card = (name: string) =>
       `submission_1:\n  :submitters:\n  - :sid: ${name}\n  :created_at: 2026-01-01 00:00:00 Z\n`;

@@ -2,7 +2,7 @@ import { parse } from "yaml";
 import { z } from "zod";
 import type { Layout, Owner } from "./layout";
 import { readSubmissionTime } from "./submission-time";
-import { folderOf, lastPart, type SubmissionTree, type TreeFile } from "./tree";
+import { folderOf, lastPart, metadataFiles, type SubmissionTree, type TreeFile } from "./tree";
 
 const submitter = z.object({
   ":name": z.string().nullish(),
@@ -17,6 +17,11 @@ const submission = z.object({
 
 const cardName = "submission_metadata.yml";
 
+/** A card of seven thousand learners. YAML is slow to read, and a file of it may be anybody's. */
+const maxCardBytes = 1_000_000;
+
+const isSubmission = (part: string): boolean => /^submission_\d+$/.test(part);
+
 /**
  * Gradescope, "Export Submissions": a folder `submission_<id>` each, and one file beside them that
  * says who handed them in: `submission_7: { :submitters: [{ :name, :sid, :email }], :created_at }`.
@@ -27,6 +32,9 @@ const cardName = "submission_metadata.yml";
  */
 export async function findGradescope({ files }: SubmissionTree): Promise<Layout> {
   const owners = new Map<string, Owner>();
+  const others = files.filter(({ name }) => !metadataFiles.has(lastPart(name)));
+  // No export: what calls itself a card is not even read.
+  if (!others.every(({ name }) => name.split("/").some(isSubmission))) return () => null;
   for (const file of files.filter(({ name }) => lastPart(name) === cardName)) {
     const folder = folderOf(file.name);
     const prefix = folder === "" ? "" : `${folder}/`;
@@ -34,7 +42,7 @@ export async function findGradescope({ files }: SubmissionTree): Promise<Layout>
   }
   return ({ name }) => {
     const parts = name.split("/");
-    const at = parts.findIndex((part) => /^submission_\d+$/.test(part));
+    const at = parts.findIndex(isSubmission);
     if (at < 0 || at === parts.length - 1) return null;
     const known = owners.get(parts.slice(0, at + 1).join("/"));
     return known ?? { student: parts[at] ?? "", studentFrom: "Gradescope export, folder" };
@@ -44,7 +52,7 @@ export async function findGradescope({ files }: SubmissionTree): Promise<Layout>
 /** Who handed in what; nobody where the file is none of Gradescope's. */
 async function readCard(file: TreeFile): Promise<[string, Owner][]> {
   const read = await file.read();
-  if (read.kind === "problem") return [];
+  if (read.kind === "problem" || read.bytes.length > maxCardBytes) return [];
   const card = z.record(z.unknown()).safeParse(parsed(Buffer.from(read.bytes).toString("utf8")));
   if (!card.success) return [];
   return Object.entries(card.data).flatMap(([name, value]): [string, Owner][] => {
