@@ -77,7 +77,10 @@ describe.skipIf(!hasBwrap("grading"))(`${count} fuzzed notebooks, seed ${seed}`,
   it("tells no secret", () => {
     const hidden = secrets();
     const told = report.result.submissions.flatMap((submission) =>
-      secretsIn(submission, hidden, true).map((says) => [howOf(submission.file), says]),
+      secretsIn(submission, hidden, { tellsInputs: true }).map((says) => [
+        howOf(submission.file),
+        says,
+      ]),
     );
     expect(told).toEqual([]);
   });

@@ -24,6 +24,9 @@ const knower = findAdversary("sniffing", "right for the public seed alone");
 const caller = findAdversary("network", "a connection");
 const teller = findAdversary("secrets", "tells where it runs");
 const reciter = findAdversary("secrets", "tells its inputs");
+const givenAway = ["in an error", "in the names of variants"].map((how) =>
+  findAdversary("secrets", `tells a given answer ${how}`),
+);
 const killer = findAdversary("exits", "kills its parent");
 
 /** The grader's own parts in this process, in a room in which something is otherwise. */
@@ -88,6 +91,12 @@ const careless = ({ judge, ...room }: GradingRoom): GradingRoom => ({
   },
 });
 
+/** Learners read all that a process says which holds the answers to other exercises. */
+const talkative = (room: GradingRoom): GradingRoom => ({
+  ...room,
+  texts: room.texts.map((text) => ({ ...text, besides: [] })),
+});
+
 /** What the battery says of some adversaries. */
 async function fight(adversaries: readonly Adversary[], grade: Grade) {
   const result = await runBattery(adversaries, { grade, watched: [] });
@@ -117,6 +126,15 @@ describe.skipIf(!hasBwrap("a battery that can fail"))("the battery", () => {
     const { said } = await fight([reciter], gradeInRoom(careless));
     expect(said).toBe("the learner's page says hidden inputs");
   }, 120_000);
+
+  it.each(givenAway.map((adversary) => [adversary.name, adversary] as const))(
+    "fails where learners read all words beside a given answer: %s",
+    async (_, adversary) => {
+      const { said } = await fight([adversary], gradeInRoom(talkative));
+      expect(said).toBe("the learner's page says the reference");
+    },
+    120_000,
+  );
 
   it("fails where the hidden inputs are the public ones", async () => {
     const { said } = await fight([knower], gradeByCommand(publicSeed));

@@ -18,6 +18,8 @@ export interface Adversary {
   readonly untilLimit?: true;
   /** It tells what it was asked, in its own words: numbers of this batch, which no later one meets. */
   readonly tellsInputs?: true;
+  /** It tells the instructor what it reads of answers that are given to it. Learners must not read that. */
+  readonly tellsGiven?: true;
 }
 
 export type CourseNotebook =

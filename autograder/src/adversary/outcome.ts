@@ -24,7 +24,7 @@ export function outcomeOf(
   submission: SubmissionResult | undefined,
   secrets: Secrets,
 ): Outcome {
-  const { group, name, wanted, tellsInputs } = adversary;
+  const { group, name, wanted } = adversary;
   const words = { group, name, wanted: wantedInWords(wanted) };
   if (submission === undefined) {
     return { ...words, got: "nothing", faults: ["the report says nothing of it"] };
@@ -33,7 +33,7 @@ export function outcomeOf(
     "earns" in wanted ? markFaults(wanted, submission) : refusalFaults(wanted, submission);
   const length = JSON.stringify(submission).length;
   if (length > maxReportCharacters) faults.push(`its report has ${length} characters`);
-  faults.push(...secretsIn(submission, secrets, tellsInputs));
+  faults.push(...secretsIn(submission, secrets, adversary));
   return { ...words, got: gotInWords(submission), faults };
 }
 

@@ -16,20 +16,27 @@ export const squeeze = (text: string): string => text.replace(/\s+/g, "");
  * Pieces of an exercise's reference, squeezed: of its source, line by line, and of what bundles that
  * hold it made of that. A report that says much of it says some of them.
  */
-export function referenceFragments({ id, symbol, reference, stub }: ExerciseText): string[] {
+export function referenceFragments(
+  { id, symbol, reference, stub }: ExerciseText,
+  texts: readonly ExerciseText[],
+): string[] {
   const known = squeeze(stub);
   const lines = reference.split("\n").map((line) => line.trim());
   const code = lines
     .filter((line) => !/^(\/\/|\/\*|\*|return \{[^}]*\};$)/.test(line))
     .map(squeeze);
-  const fragments = [...code, ...bundledTexts(id, symbol).flatMap(pieces)];
+  const given = texts.filter(({ besides }) => besides.includes(id)).map((other) => other.id);
+  const fragments = [...code, ...bundledTexts(id, symbol, given).flatMap(pieces)];
   return fragments.filter((piece) => piece.length >= fragmentLength && !known.includes(piece));
 }
 
 /** The reference's body as it stands in each bundle that holds it, squeezed. */
-function bundledTexts(id: string, symbol: string): string[] {
+function bundledTexts(id: string, symbol: string, given: readonly string[]): string[] {
   if (!existsSync(bundleFolder)) return [];
-  const holding = readdirSync(bundleFolder).filter((name) => name.split("+").slice(1).includes(id));
+  const holding = readdirSync(bundleFolder).filter((name) => {
+    const [own = "", ...injected] = name.split("+");
+    return injected.includes(id) || given.includes(own);
+  });
   return holding.flatMap((name) => {
     const text = readFileSync(join(bundleFolder, name, "bundle.js"), "utf8");
     const declared = new RegExp(`(?:function|class) ${symbol}\\d*\\b|\\b${symbol}\\d*=class\\b`);

@@ -9,6 +9,7 @@ const secrets = secretsOf({
   texts: [
     {
       ...{ id: "99.1", notebook: "99", symbol: "f", title: "", imports: [], buildsOn: [] },
+      besides: [],
       ...{ stub: "function f() {", reference, assertions: [] },
     },
   ],
@@ -41,9 +42,18 @@ describe("secretsIn", () => {
 
   it("lets an adversary say what it was asked, where that is known", () => {
     const submission = saying("0.12345678 -2.5 3.25");
-    expect(secretsIn(submission, secrets, true)).toEqual([]);
+    expect(secretsIn(submission, secrets, { tellsInputs: true })).toEqual([]);
     expect(secretsIn(submission, secrets)).toHaveLength(1);
   });
+});
+
+it("lets an adversary tell the instructor what is given to it, and nobody else", () => {
+  const told = "Error: const dHead = query.shape[3] ?? 0;";
+  expect(secretsIn(saying(told), secrets, { tellsGiven: true })).toEqual([]);
+  const shown = aSubmission({ notes: [told] });
+  expect(secretsIn(shown, secrets, { tellsGiven: true })).toEqual([
+    "the learner's page says the reference",
+  ]);
 });
 
 describe("what learners read", () => {
@@ -68,6 +78,8 @@ describe("what learners read", () => {
     [hidden, "query = [[1]]", ["the learner's page says hidden inputs"]],
     ["", hidden, ["the learner's page says hidden inputs"]],
   ])("finds in %j and %j", (words, counterexample, found) => {
-    expect(secretsIn(exerciseWith(words, counterexample), secrets, true)).toEqual(found);
+    expect(secretsIn(exerciseWith(words, counterexample), secrets, { tellsInputs: true })).toEqual(
+      found,
+    );
   });
 });

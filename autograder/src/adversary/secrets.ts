@@ -4,6 +4,7 @@ import type { ExerciseText } from "../grading/exercise-texts";
 import { learnerView } from "../report/learner-view";
 import type { SubmissionResult } from "../report/result";
 import { root } from "../supply/places";
+import type { Adversary } from "./adversary";
 import { referenceFragments, squeeze } from "./reference-fragments";
 
 /** What no line of a submission's report may say. */
@@ -13,6 +14,8 @@ export interface Secrets {
   /** Numbers of hidden inputs, three in a row. */
   readonly inputs: ReadonlySet<string>;
 }
+
+const theReference = "the reference";
 
 /** The secrets of a batch. */
 export function secretsOf(options: {
@@ -26,8 +29,8 @@ export function secretsOf(options: {
   const words = new Map<string, string>([[options.seed, "the hidden seed"]]);
   for (const word of options.kept) words.set(word, "what another file holds");
   for (const path of hostPaths()) words.set(path, "a place of the host");
-  for (const fragment of options.texts.flatMap(referenceFragments)) {
-    words.set(fragment, "the reference");
+  for (const text of options.texts) {
+    for (const piece of referenceFragments(text, options.texts)) words.set(piece, theReference);
   }
   words.set(codesOf("function"), "a text, in numbers");
   return { words, inputs: new Set(options.drawn.flatMap(triples)) };
@@ -47,20 +50,31 @@ const codesOf = (text: string): string => Array.from(text, (letter) => letter.ch
 export function secretsIn(
   { file: _, ...submission }: SubmissionResult,
   { words, inputs }: Secrets,
-  tellsInputs = false,
+  { tellsInputs, tellsGiven }: Pick<Adversary, "tellsInputs" | "tellsGiven"> = {},
 ): string[] {
   const texts = textsOf(submission);
-  const whole = texts.join("\n");
-  const squeezed = squeeze(whole);
-  const told = [...words].filter(([word]) => whole.includes(word) || squeezed.includes(word));
-  const says = told.map(([, what]) => `the report says ${what}`);
+  const says = toldIn(texts, words)
+    .filter((what) => tellsGiven !== true || what !== theReference)
+    .map((what) => `the report says ${what}`);
   const saysInputs = (of: readonly string[]) =>
     of.some((text) => triplesIn(text).some((triple) => inputs.has(triple)));
-  if (saysInputs(texts) && !tellsInputs) says.push("the report says hidden inputs");
+  if (saysInputs(texts) && tellsInputs !== true) says.push("the report says hidden inputs");
   // What learners read never tells them, whatever their code says of what it was asked.
   const shown = learnerView({ ...submission, file: "" });
   if (saysInputs(textsOf(shown))) says.push("the learner's page says hidden inputs");
+  if (tellsGiven === true) {
+    says.push(...toldIn(textsOf(shown), words).map((what) => `the learner's page says ${what}`));
+  }
   return [...new Set(says)];
+}
+
+/** What is given away by the words of some texts. */
+function toldIn(texts: readonly string[], words: Secrets["words"]): string[] {
+  const whole = texts.join("\n");
+  const squeezed = squeeze(whole);
+  return [...words].flatMap(([word, what]) =>
+    whole.includes(word) || squeezed.includes(word) ? [what] : [],
+  );
 }
 
 function textsOf(value: unknown): string[] {

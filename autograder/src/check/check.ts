@@ -7,6 +7,7 @@ import { publicSeed } from "../judging/public-seed";
 import type { ExerciseResult } from "../report/result";
 import { renderCard, renderCardText } from "./card";
 import { type CheckRoom, checkAnswerIn } from "./check-answer";
+import { stillRunning, whileSaying } from "./still-running";
 
 const desk = new JudgeDesk();
 
@@ -34,7 +35,8 @@ const room: CheckRoom = {
  * await check("02.1", { scaledDotProductAttention: scaledDotProductAttention });
  */
 export async function check(id: string, answer: Answer): Promise<void> {
-  const result = await checkAnswer(id, answer);
+  const say = () => console.log(stillRunning(id));
+  const result = await whileSaying(say, () => checkAnswer(id, answer));
   showHtml(renderCard(result), renderCardText(result));
 }
 

@@ -37,13 +37,14 @@ describe("parseGradeOptions", () => {
       timeoutSeconds: 2,
       help: false,
       replay: null,
-      marks: { manual: null, submittedAt: null, deadline: null },
+      marks: { manual: null, roster: null, submittedAt: null, deadline: null },
     });
   });
 
   it.each([
     [[], "grade: expected at least one notebook or folder, got none."],
     [["a", "--resume"], "--resume expects --out DIR, the folder of the batch, got none."],
+    [["a", "--roster", "r.csv"], "--roster expects --out DIR, where the gradebooks go, got none."],
     [
       ["a", "--queue", "redis://h", "--notebook", "02"],
       "--notebook and --queue do not go together",

@@ -72,6 +72,9 @@ export function parseGradeOptions(args: readonly string[]): GradeOptions {
   if (resume && values.out === undefined) {
     throw new UsageError("grade: --resume expects --out DIR, the folder of the batch, got none.");
   }
+  if (values.roster !== undefined && values.out === undefined) {
+    throw new UsageError("grade: --roster expects --out DIR, where the gradebooks go, got none.");
+  }
   if (values.queue !== undefined && values.notebook !== undefined) {
     throw new UsageError(
       "grade: --notebook and --queue do not go together: workers take any notebook.",

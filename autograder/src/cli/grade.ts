@@ -1,8 +1,10 @@
 import { runBatch } from "../batch/run-batch";
 import { type GradeAll, gradeHere } from "../grading/grade-batch";
 import { graderFingerprint } from "../grading/grader-fingerprint";
+import { eachMember, eachOwner } from "../marks/each-member";
 import { markSameAnswers } from "../marks/same-answers";
 import { settleMarks } from "../marks/settle-marks";
+import { rosterRemarks } from "../report/csv/roster";
 import type { SubmissionResult } from "../report/result";
 import { chooseIsolation } from "../sandbox/isolation";
 import { removeAbandonedStages } from "../sandbox/staging";
@@ -32,7 +34,7 @@ async function grade(args: readonly string[]): Promise<number> {
   const files = await findSubmissions(options.paths);
   if (files.length === 0)
     throw new UsageError("grade: expected notebooks (.ipynb), found none there.");
-  requireWritable(files, options);
+  requireWritable(eachOwner(files), options);
   // Before anything is graded: a slip in a table should not cost a batch.
   const marks = openMarks(options.marks);
   const progress = gradingProgress(process.stderr);
@@ -53,11 +55,15 @@ async function grade(args: readonly string[]): Promise<number> {
   });
   progress.clear();
   times.write();
-  const { result, strays } = settleMarks(markSameAnswers(automatic), marks.sources);
+  // A group's answer equals its own: looked at before each member has a result.
+  const compared = eachMember(markSameAnswers(automatic), files);
+  const { result, strays } = settleMarks(compared, marks.sources);
   // Before the reports: the page of the class links to what there is.
   const remarks = options.out === null ? [] : writeThoughts(options.out, result, marks.sheet);
-  writeReports(result, options);
-  for (const remark of remarks) console.error(`grade: ${remark}`);
+  writeReports(result, options, marks.roster);
+  const students = [...new Set(result.submissions.map(({ student }) => student))];
+  const known = rosterRemarks(marks.roster, students);
+  for (const remark of [...remarks, ...known]) console.error(`grade: ${remark}`);
   for (const stray of strays) console.error(`${options.marks.manual}: ${stray}`);
   const faults = result.submissions.some(({ problem }) => problem?.kind === "grader-fault");
   if (faults || strays.length > 0) return exitCodes.usageOrFault;

@@ -3,18 +3,21 @@ import { readMarksOptions } from "./marks-options";
 
 describe("readMarksOptions", () => {
   it("reads nothing as nothing", () => {
-    expect(readMarksOptions({})).toEqual({ manual: null, submittedAt: null, deadline: null });
+    expect(readMarksOptions({})).toEqual({
+      ...{ manual: null, roster: null, submittedAt: null, deadline: null },
+    });
   });
 
   it("reads every option", () => {
     const deadline = "2026-12-01T23:59:00+01:00";
     expect(
       readMarksOptions({
-        ...{ manual: "m.csv", deadline, late: "linear:10", grace: "15" },
+        ...{ manual: "m.csv", roster: "r.csv", deadline, late: "linear:10", grace: "15" },
         "submitted-at": "mtime",
       }),
     ).toEqual({
       manual: "m.csv",
+      roster: "r.csv",
       submittedAt: "mtime",
       deadline: {
         at: Date.UTC(2026, 11, 1, 22, 59),

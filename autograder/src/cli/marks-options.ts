@@ -8,6 +8,8 @@ export const marksUsage = `
   --late RULE        what lateness costs: none (default), zero, or linear:P, P percent of all points
                      for each day begun
   --grace MIN        minutes after the deadline that do not count (default 0)
+  --roster FILE      Canvas's gradebook export: fills the IDs of canvas.csv and the names of
+                     gradebook.csv in, and says who is missing
   --submitted-at X   mtime: the file's own time where the submissions' layout tells none;
                      or a CSV file with student, submitted_at and, if need be, item`;
 
@@ -19,6 +21,7 @@ export const marksOptionTypes = {
   deadline: text,
   late: text,
   grace: text,
+  roster: text,
   "submitted-at": text,
 } as const;
 
@@ -26,6 +29,8 @@ export interface MarksOptions {
   /** The file of manual marks. */
   readonly manual: string | null;
   readonly deadline: Deadline | null;
+  /** The file that says who is in the course. */
+  readonly roster: string | null;
   /** `mtime`, or a file; null for what the layout tells. */
   readonly submittedAt: string | null;
 }
@@ -38,13 +43,14 @@ export interface MarksOptions {
 export function readMarksOptions(
   values: Readonly<Partial<Record<keyof typeof marksOptionTypes, string | undefined>>>,
 ): MarksOptions {
-  const { manual = null, deadline, late, grace } = values;
+  const { manual = null, deadline, late, grace, roster = null } = values;
   if (deadline === undefined && (late !== undefined || grace !== undefined)) {
     const name = late === undefined ? "--grace" : "--late";
     throw new UsageError(`grade: ${name} expects --deadline too, got none.`);
   }
   return {
     manual,
+    roster,
     submittedAt: values["submitted-at"] ?? null,
     deadline: deadline === undefined ? null : readDeadline(deadline, late, grace),
   };

@@ -3,6 +3,7 @@ import { readExerciseTexts } from "../grading/exercise-texts";
 import { readCourseProse } from "../grading/read-course-prose";
 import { type CourseItems, isItem } from "../marks/course-items";
 import { type ManualSheet, readManualSheet } from "../marks/manual-sheet";
+import { readRoster } from "../marks/read-roster";
 import type { MarkSources } from "../marks/settle-marks";
 import {
   readTimes,
@@ -10,12 +11,14 @@ import {
   timesOfFiles,
   timesOfLayout,
 } from "../marks/submission-times";
+import { emptyRoster, type Roster } from "../report/csv/roster";
 import type { MarksOptions } from "./marks-options";
 import { UsageError } from "./usage-error";
 
 export interface OpenedMarks {
   readonly sources: MarkSources;
   readonly sheet: ManualSheet;
+  readonly roster: Roster;
 }
 
 /**
@@ -24,14 +27,21 @@ export interface OpenedMarks {
  * @throws UsageError where there is no such file
  * @throws MarksError where one cannot be taken as it is
  */
-export function openMarks({ manual, deadline, submittedAt }: MarksOptions): OpenedMarks {
+export function openMarks({
+  manual,
+  deadline,
+  roster: rosterFile,
+  submittedAt,
+}: MarksOptions): OpenedMarks {
   const items = courseItems();
   const sheet =
     manual === null
       ? { rows: [], open: [] }
       : readManualSheet(read("--manual", manual), manual, (item) => isItem(items, item));
   const times = timesFrom(submittedAt);
-  return { sheet, sources: { rows: sheet.rows, items, deadline, submittedAt: times } };
+  const roster =
+    rosterFile === null ? emptyRoster : readRoster(read("--roster", rosterFile), rosterFile);
+  return { sheet, roster, sources: { rows: sheet.rows, items, deadline, submittedAt: times } };
 }
 
 function timesFrom(choice: string | null): SubmittedAt {

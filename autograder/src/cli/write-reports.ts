@@ -1,4 +1,5 @@
 import { rmSync } from "node:fs";
+import { emptyRoster } from "../report/csv/roster";
 import { renderGradescope } from "../report/platforms/gradescope";
 import { learnersNamed, type Whose } from "../report/platforms/one-learner";
 import { renderPrairieLearn } from "../report/platforms/prairielearn";
@@ -19,9 +20,13 @@ export interface ReportOptions {
 }
 
 /** Writes the reports of a batch that the command line asks for, each file in one step. */
-export function writeReports(result: GradingResult, options: ReportOptions): void {
+export function writeReports(
+  result: GradingResult,
+  options: ReportOptions,
+  roster = emptyRoster,
+): void {
   const { out, json, gradescope, prairielearn } = options;
-  if (out !== null) writeReportFolder(result, out);
+  if (out !== null) writeReportFolder(result, out, roster);
   if (json !== null && json !== "-") writeAtomically(json, renderJson(result));
   if (gradescope !== null) writeOrRemove(gradescope, renderGradescope(result));
   if (prairielearn !== null) writeAtomically(prairielearn, renderPrairieLearn(result));

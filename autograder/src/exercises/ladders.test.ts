@@ -2,13 +2,10 @@ import { join } from "node:path";
 import { chooseBackend } from "@attending/lib";
 import { beforeAll, describe, expect, it } from "vitest";
 import { bundleMistakes } from "../judging/bundle-mistakes";
-import {
-  type Counterexample,
-  counterexampleOn,
-  referenceOnLadder,
-} from "../judging/counterexample";
+import { type Counterexample, counterexampleOn } from "../judging/counterexample";
 import { evaluateVariants, type Variants } from "../judging/mistake-variants";
 import { referenceAnswer } from "../judging/reference-answer";
+import { referenceOnLadder } from "../judging/reference-on-ladder";
 import type { Answer, Exercise, Ladder } from "./exercise";
 import { exercises } from "./index";
 import { tryRungs } from "./probing/rungs";
@@ -47,9 +44,11 @@ const unseen: Readonly<Record<string, readonly string[]>> = {
   "02.2": ["heads-not-checked"],
   "03.1": ["attention-not-dropped"],
   "03.2": ["no-dropout", "positions-not-dropped"],
+  "04.1": ["not-shuffled", "signal-not-heard", "stops-after-epoch"],
   "04.2": ["labels-of-the-loader"],
   "05.1": ["threshold-on-logits", "one-winner", "words-without-place", "nothing-said-of-nothing"],
   "05.2": ["ratio-of-means"],
+  "05.3": ["loaders-shared"],
   "06.2": [
     "warm-up-once",
     "not-read",
@@ -108,17 +107,39 @@ describe.each(withLadders)("the ladder of %s", (id, exercise, ladder) => {
   });
 });
 
-it("shows what can be computed by hand", async () => {
-  const [, exercise, ladder] = withLadders.find(([id]) => id === "02.1") ?? [];
-  if (exercise === undefined || ladder === undefined) throw new Error("no ladder of 02.1");
+async function shownOf(id: string, mistake: string): Promise<Counterexample | null> {
+  const [, exercise, ladder] = withLadders.find(([each]) => each === id) ?? [];
+  if (exercise === undefined || ladder === undefined) throw new Error(`no ladder of ${id}`);
   const variants = evaluateVariants(exercise, await bundleMistakes(exercise, root));
+  return climb(exercise, ladder, variants.get(mistake) ?? {});
+}
+
+it("shows what can be computed by hand", async () => {
   // The score is 1 · 2 / √4 = 1 beside 0: e / (1 + e) = 0.7311. Unscaled it is 2: 0.8808.
-  expect(await climb(exercise, ladder, variants.get("no-scaling") ?? {})).toEqual({
+  expect(await shownOf("02.1", "no-scaling")).toEqual({
     inputs:
       "query [queryLen 1, dHead 4] = [[1, 0, 0, 0]]; " +
       "key [keyLen 2, dHead 4] = [[0, 0, 0, 0], [2, 0, 0, 0]]; " +
       "value [keyLen 2, dHead 4] = [[0, 0, 0, 0], [1, 0, 0, 0]]",
     expected: "weights [queryLen 1, keyLen 2] = [[0.2689, 0.7311]]",
     observed: "weights [queryLen 1, keyLen 2] = [[0.1192, 0.8808]]",
+  });
+});
+
+it("shows steps of training that can be computed by hand", async () => {
+  // Adam's first step is the learning rate, whatever the gradient.
+  expect(await shownOf("04.1", "learning-rate-not-passed")).toEqual({
+    inputs:
+      "a model that says gain · the sum of its words' weights, half of that in eval() mode; " +
+      "weight [word 2, class 1] = [[0], [0]]; gain = 1; " +
+      "train: tokenIds = [[1]]; labels = [[1]]; batchSize = 2; validation: the same; " +
+      "epochs = 1; learningRate = 0.1; maxGradientNorm = 100",
+    expected: "weight [word 2, class 1] = [[0], [0.1]]",
+    observed: "weight [word 2, class 1] = [[0], [0.001]]",
+  });
+  // Of the scores 1 and 0 the deviation from 0.5 is √(0.25 + 0.25), by n - 1 = 1.
+  expect(await shownOf("05.3", "variance-for-deviation")).toMatchObject({
+    expected: expect.stringContaining("standardDeviation: 0.7071"),
+    observed: expect.stringContaining("standardDeviation: 0.5"),
   });
 });

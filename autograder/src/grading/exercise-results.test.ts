@@ -4,7 +4,7 @@ import type { ExerciseText } from "./exercise-texts";
 
 const exercise: ExerciseText = {
   ...{ id: "01.1", notebook: "01-note-generator", title: "Generate", symbol: "generate" },
-  ...{ buildsOn: [], stub: "", reference: "", imports: [] },
+  ...{ buildsOn: [], besides: [], stub: "", reference: "", imports: [] },
   assertions: [{ id: "shape", kind: "shape", points: 3, claim: "A note has four labels." }],
 };
 

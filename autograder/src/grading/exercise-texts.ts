@@ -16,6 +16,8 @@ export interface ExerciseText {
   readonly imports: readonly string[];
   readonly title: string;
   readonly buildsOn: readonly string[];
+  /** Ids of the exercises whose references its probe process holds, as given parts of the library. */
+  readonly besides: readonly string[];
   readonly assertions: readonly AssertionCard[];
 }
 

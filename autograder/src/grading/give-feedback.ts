@@ -3,6 +3,7 @@ import type { AssertionResult, ExerciseResult, Feedback } from "../report/result
 import { describeThrown } from "../report/thrown-words";
 import type { CompiledAnswer } from "../slicing/protocol";
 import type { GradingRoom } from "./grading-room";
+import { guardedReply } from "./guarded-reply";
 import { judgeReply, probeAnswer } from "./run-answer";
 import { explainStop } from "./stopped-runs";
 
@@ -13,7 +14,8 @@ export const onlyHidden =
 /**
  * What the learner may read of an exercise that was lost, from one more run on the inputs of
  * `check()` and on small ones. The marked run is on hidden inputs, and its words may tell them; this
- * process never held them. Null where nothing was lost.
+ * process never held them. Where it holds the answer to another exercise, which may still be due, no
+ * words are shown in which it could be told. Null where nothing was lost.
  *
  * @param answer as the learner handed it in, without any reference; null where no run says more than
  * the notes, which are the grader's own words then
@@ -36,7 +38,11 @@ export async function giveFeedback(
     const { message } = explainStop(outcome);
     return { assertions: [], notes: [message, ...notes], counterexample: null };
   }
-  const { reply } = outcome;
+  const { besides } = room.texts.find(({ id }) => id === exercise) ?? { besides: [] };
+  const reply =
+    besides.length === 0
+      ? outcome.reply
+      : guardedReply(outcome.reply, [inputs, ...rungs], answer.cells);
   const run = await judgeReply(room, answer, reply, {
     secret: false,
     seed: publicSeed,

@@ -22,6 +22,7 @@ const text: ExerciseText = {
   ...{
     title: "Notes",
     buildsOn: [],
+    besides: [],
     assertions: [{ id: "x", claim: "It is.", kind: "shape", points: 7 }],
   },
 };

@@ -1,3 +1,4 @@
+import { limitMessages } from "../explanations/limit-messages";
 import type { ProbeOutcome } from "../probing/run-probe";
 import type { ExerciseStatus, ThrownError } from "../report/result";
 
@@ -8,14 +9,6 @@ export interface StoppedRun {
   /** Set where the learner's code threw: `message` repeats what it said. */
   readonly thrown: ThrownError | null;
 }
-
-const limitMessages = {
-  cpu: "Your code used up its processor time. Look for a loop that does not end.",
-  wall: "Your code ran out of time. Look for a wait that does not end.",
-  memory: "Your code ran out of memory. Look for something that grows without end.",
-  output: "Your code sent too much output and was stopped.",
-  stderr: "Your code sent too much output and was stopped.",
-} as const;
 
 /** Why a probe process left nothing to judge. */
 export function explainStop(outcome: Exclude<ProbeOutcome, { status: "observed" }>): StoppedRun {

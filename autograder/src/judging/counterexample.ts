@@ -1,21 +1,13 @@
 import type { Data } from "../data/data";
-import type { Attempt, Difference, Exercise, Ladder, Observation } from "../exercises/exercise";
+import type { Attempt, Difference, Ladder, Observation } from "../exercises/exercise";
 import { dataInWords, named } from "../exercises/judging/data-in-words";
 import { isTensorData } from "../exercises/judging/reading";
-import { rungName, tryRungs } from "../exercises/probing/rungs";
-import { referenceAnswer } from "./reference-answer";
+import { rungName } from "../exercises/probing/rungs";
 import { sameData } from "./same-observation";
 
 /** The smallest inputs known on which an answer differs from the reference, in words. */
 export interface Counterexample extends Difference {
   readonly inputs: string;
-}
-
-/** What the reference does on each rung of an exercise's ladder. */
-export async function referenceOnLadder(exercise: Exercise): Promise<Observation> {
-  const { ladder } = exercise;
-  if (ladder === undefined) return {};
-  return tryRungs(ladder.tryOut, referenceAnswer(exercise), ladder.rungs());
 }
 
 /** The first rung on which the answer differs, or null: the rungs go from simple to involved. */

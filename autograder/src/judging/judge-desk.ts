@@ -2,7 +2,7 @@ import { seededRandom } from "@attending/lib";
 import type { Data } from "../data/data";
 import { findExercise } from "../exercises";
 import type { Answer, Exercise, Observation } from "../exercises/exercise";
-import { type Counterexample, counterexampleOn, referenceOnLadder } from "./counterexample";
+import { type Counterexample, counterexampleOn } from "./counterexample";
 import { type Evidence, type GradedExercise, gradeObservation } from "./grade-observation";
 import { builtPairs, builtVariants, type Variants } from "./mistake-variants";
 import {
@@ -13,6 +13,7 @@ import {
 } from "./recognise-mistake";
 import { recognisePair, type ShowPair } from "./recognise-pair";
 import { referenceAnswer } from "./reference-answer";
+import { referenceOnLadder } from "./reference-on-ladder";
 import { type SaidMistake, said, saidOfBoth } from "./said-mistake";
 
 /** A mark, and the known mistake that the answer behaves like, or two at once. */

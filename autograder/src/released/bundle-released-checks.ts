@@ -47,13 +47,19 @@ export async function bundleReleasedChecks(
 
 function entryOf(exercises: readonly Exercise[]): string {
   const parts = ["card", "probe", "judge"];
-  const imports = exercises.flatMap(({ card }, i) => {
+  const imports = exercises.flatMap(({ card, ladder }, i) => {
     const folder = join(sourceFolder, "exercises", card.notebook, kebab(card.symbol));
-    return parts.map((part) => importOf(part, `${part}${i}`, join(folder, `${part}.ts`)));
+    const from = (part: string, file: string) =>
+      importOf(part, `${part}${i}`, join(folder, `${file}.ts`));
+    return [
+      ...parts.map((part) => from(part, part)),
+      ...(ladder === undefined ? [] : [from("tryOut", "try-out")]),
+      ...(ladder?.fault === undefined ? [] : [from("ladder", "ladder")]),
+    ];
   });
   const listed = exercises.map(
-    ({ recognisedBy }, i) =>
-      `{ card: card${i}, probe: probe${i}, judge: judge${i}, recognisedBy: "${recognisedBy}" }`,
+    ({ recognisedBy, ladder }, i) =>
+      `{ card: card${i}, probe: probe${i}, judge: judge${i}, recognisedBy: "${recognisedBy}"${ladderOf(ladder, i)} }`,
   );
   const own = join(sourceFolder, "released", "released-checks.ts");
   return `import { join } from "node:path";
@@ -62,6 +68,12 @@ ${imports.join("\n")}
 const made = releasedChecks([${listed.join(", ")}] as never, join(__dirname, "checks"));
 export const { exercises, check, checkAnswer, renderCardText } = made;
 `;
+}
+
+function ladderOf(ladder: Exercise["ladder"], i: number): string {
+  if (ladder === undefined) return "";
+  const rules = ladder.fault === undefined ? "" : `, fault: ladder${i}.fault`;
+  return `, ladder: { tryOut: tryOut${i}${rules} }`;
 }
 
 function importOf(name: string, local: string, file: string): string {

@@ -7,11 +7,13 @@ import { gradeObservation } from "../judging/grade-observation";
 import { builtVariants } from "../judging/mistake-variants";
 import { publicSeed } from "../judging/public-seed";
 import { referenceAnswer } from "../judging/reference-answer";
+import { referenceOnLadder } from "../judging/reference-on-ladder";
 import { noteKey, stateKey } from "./recordings";
 import {
   differences,
   type Recording,
   type StoredCheck,
+  type StoredLadder,
   type StoredMistake,
   type StoredTensor,
   withoutStacks,
@@ -29,9 +31,12 @@ export async function recordCheck(exercise: Exercise): Promise<StoredCheck> {
   // The stream of the judge's desk: `check()` meets the same inputs in a release.
   const inputs = exercise.draw(seededRandom(`${card.id}/${publicSeed}`));
   const calls = new Map<string, Recording>();
-  const observed = () => observeAll(exercise, inputs);
+  const observed = async () => ({
+    ...(await observeAll(exercise, inputs)),
+    ladder: await recordLadder(exercise),
+  });
   const isGivenClassifiers = card.supplies.includes("ClinicalNoteClassifier");
-  const { reference, mistakes } = isGivenClassifiers
+  const { reference, mistakes, ladder } = isGivenClassifiers
     ? await watchingClassifiers(calls, observed)
     : await observed();
   return {
@@ -40,7 +45,17 @@ export async function recordCheck(exercise: Exercise): Promise<StoredCheck> {
     mistakes,
     recordings: [...calls.values()],
     heldOut: card.id === scoredWithNotes ? heldOut() : [],
+    ladder,
   };
+}
+
+async function recordLadder(exercise: Exercise): Promise<StoredLadder | null> {
+  const { ladder } = exercise;
+  if (ladder === undefined) return null;
+  const { axes, inWords } = ladder;
+  const rungs = ladder.rungs();
+  const reference = withoutStacks(await referenceOnLadder(exercise));
+  return { rungs, inWords: rungs.map(inWords), axes, reference };
 }
 
 async function observeAll(exercise: Exercise, inputs: Data) {
@@ -71,7 +86,8 @@ async function watchingClassifiers<T>(
   const { forward } = prototype;
   prototype.forward = function watched(this: ClinicalNoteClassifier, tokenIds: tf.Tensor2D) {
     const result = forward.call(this, tokenIds);
-    const state = stateKey(this.stateDict());
+    const numHeads = this.encoder[0]?.attention.numHeads ?? 0;
+    const state = stateKey(this.stateDict(), numHeads);
     const keep = (ids: tf.Tensor2D, given: ReturnType<typeof forward>): void => {
       const call = recordingOf(state, this.training, ids, given);
       const key = `${state} ${call.training} ${ids.shape} ${call.tokenIds.values.join()}`;

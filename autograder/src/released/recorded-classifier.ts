@@ -56,10 +56,10 @@ class RecordedClassifier extends Module {
 
 /** Instead of the library's classifier, which is an answer itself. */
 export function classifierWith(
-  _sizes: ClassifierSizes,
+  { numHeads }: ClassifierSizes,
   state: Readonly<Record<string, TensorData>>,
 ): RecordedClassifier {
-  return new RecordedClassifier(stateKey(state)).eval();
+  return new RecordedClassifier(stateKey(state, numHeads)).eval();
 }
 
 function readIds(tokenIds: tf.Tensor2D): StoredTensor {

@@ -34,11 +34,12 @@ export function recordedNote(state: string, ids: ArrayLike<number>): Recording |
   return rows.get(noteKey(state, ids));
 }
 
-/** Parameters by a hash of their names and numbers. */
+/** A model by a hash of its parameters' names and numbers, and of what these do not tell. */
 export function stateKey(
   state: Readonly<Record<string, { readonly values: ArrayLike<number> }>>,
+  numHeads: number,
 ): string {
-  const hash = createHash("sha256");
+  const hash = createHash("sha256").update(`${numHeads} `);
   for (const name of Object.keys(state).sort()) {
     hash.update(name).update(Float32Array.from(state[name]?.values ?? []));
   }

@@ -3,7 +3,11 @@ import { join } from "node:path";
 import { showHtml } from "@attending/lib";
 import { renderCard, renderCardText } from "../check/card";
 import { type CheckRoom, checkAnswerIn } from "../check/check-answer";
-import type { Answer, Exercise, Observation } from "../exercises/exercise";
+import { stillRunning, whileSaying } from "../check/still-running";
+import type { Data } from "../data/data";
+import type { Answer, Exercise, Ladder, Observation } from "../exercises/exercise";
+import { tryRungs } from "../exercises/probing/rungs";
+import { type Counterexample, counterexampleOn } from "../judging/counterexample";
 import { gradeObservation } from "../judging/grade-observation";
 import type { Judged } from "../judging/judge-desk";
 import { recogniseMistake, type ShowMistake } from "../judging/recognise-mistake";
@@ -12,7 +16,11 @@ import { addHeldOut, addRecordings } from "./recordings";
 import { decodeStoredCheck, type StoredCheck, type StoredMistake } from "./stored-check";
 
 /** What a release holds of an exercise as code. */
-export type ReleasedExercise = Pick<Exercise, "card" | "probe" | "judge" | "recognisedBy">;
+export interface ReleasedExercise
+  extends Pick<Exercise, "card" | "probe" | "judge" | "recognisedBy"> {
+  /** Of its ladder only what runs: rungs and words are stored. */
+  readonly ladder?: Pick<Ladder, "tryOut" | "fault">;
+}
 
 /** The checks of a release: what `@attending/autograder` is there. */
 export interface ReleasedChecks {
@@ -33,7 +41,8 @@ export function releasedChecks(
   const room = storedRoom(exercises, (id) => readFileSync(join(folder, `${id}.bin`)));
   const checkAnswer = (id: string, answer: Answer) => checkAnswerIn(room, id, answer);
   const check = async (id: string, answer: Answer): Promise<void> => {
-    const result = await checkAnswer(id, answer);
+    const say = () => console.log(stillRunning(id));
+    const result = await whileSaying(say, () => checkAnswer(id, answer));
     showHtml(renderCard(result), renderCardText(result));
   };
   return { exercises, check, checkAnswer, renderCardText };
@@ -64,8 +73,7 @@ export function storedRoom(
     find,
     draw: async (id) => stored(id).inputs,
     judge: (id, observed) => judgeStored(find(id), stored(id), observed),
-    // What the reference does on small inputs is not stored.
-    counterexample: async () => null,
+    counterexample: async (id, answer) => counterexampleStored(find(id), stored(id), answer),
   };
 }
 
@@ -82,6 +90,22 @@ async function judgeStored(
   };
   const found = await recogniseMistake({ recognisedBy, mistakes }, { observed, graded }, show);
   return { ...graded, mistake: found && { id: found.id, says: found.says } };
+}
+
+async function counterexampleStored(
+  { ladder: code }: ReleasedExercise,
+  { ladder }: StoredCheck,
+  answer: Answer,
+): Promise<Counterexample | null> {
+  if (code === undefined || ladder === null) return null;
+  const { rungs, inWords, axes, reference } = ladder;
+  const observed = await tryRungs(code.tryOut, answer, rungs);
+  const worded = (rung: Data) => inWords[rungs.indexOf(rung)] ?? "";
+  return counterexampleOn(
+    { ...code, axes, rungs: () => rungs, inWords: worded },
+    observed,
+    reference,
+  );
 }
 
 /** Of a mistake only that is filled in by which it is recognised. */

@@ -1,7 +1,7 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 import type { Data } from "../data/data";
 import { decodeFrame, encodeFrame } from "../data/frames";
-import type { Attempt, Observation } from "../exercises/exercise";
+import type { Attempt, Ladder, Observation } from "../exercises/exercise";
 import { attemptData } from "../probing/probe-reply";
 
 /**
@@ -17,6 +17,17 @@ export type StoredCheck = {
   readonly recordings: readonly Recording[];
   /** Notes that a judge scores with, where their generator is an answer itself. */
   readonly heldOut: readonly StoredNote[];
+  /** Small inputs; null where the exercise has no ladder. */
+  readonly ladder: StoredLadder | null;
+};
+
+/** A ladder without its code: what is tried, and what the reference was seen to do. */
+export type StoredLadder = {
+  readonly rungs: readonly Data[];
+  /** Each rung as a learner would write it down. */
+  readonly inWords: readonly string[];
+  readonly axes: Ladder["axes"];
+  readonly reference: Observation;
 };
 
 export type StoredMistake = {
@@ -54,7 +65,15 @@ export type StoredNote = {
 export function encodeStoredCheck(stored: StoredCheck): Buffer {
   const { inputs, reference, mistakes, recordings, heldOut } = stored;
   const named = mistakes.map((mistake) => ({ ...mistake, differs: asData(mistake.differs) }));
-  const data = { inputs, reference: asData(reference), mistakes: named, recordings, heldOut };
+  const ladder = stored.ladder && { ...stored.ladder, reference: asData(stored.ladder.reference) };
+  const data = {
+    inputs,
+    reference: asData(reference),
+    mistakes: named,
+    recordings,
+    heldOut,
+    ladder,
+  };
   // The best quality takes ten times as long, for a twentieth less.
   return brotliCompressSync(encodeFrame(data), {
     params: { [constants.BROTLI_PARAM_QUALITY]: 6 },

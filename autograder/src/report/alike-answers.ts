@@ -18,7 +18,8 @@ export function alikeAnswers(submissions: readonly SubmissionResult[]): AlikeAns
   const published = [...groups(copied, ({ exercise }) => exercise.id)].map(([exercise, own]) => ({
     ...{ exercise, published: true, students: names(own.map(({ student }) => student)) },
   }));
-  const students = new Map(submissions.map(({ file, student }) => [file, student]));
+  // What a group handed in is each member's.
+  const owners = groups(submissions, ({ file }) => file);
   const shared = answers.filter(({ exercise }) => exercise.sameAs.length > 0);
   // Everybody of a set names the others: one set is one group.
   const sets = groups(shared, ({ file, exercise }) =>
@@ -27,7 +28,9 @@ export function alikeAnswers(submissions: readonly SubmissionResult[]): AlikeAns
   const same = [...sets.values()].flatMap(([first]) => {
     if (first === undefined) return [];
     const files = [first.file, ...first.exercise.sameAs];
-    const own = names(files.map((file) => students.get(file) ?? file));
+    const own = names(
+      files.flatMap((file) => owners.get(file)?.map(({ student }) => student) ?? [file]),
+    );
     return [{ exercise: first.exercise.id, published: false, students: own }];
   });
   return [...byExercise(published), ...byExercise(same)];

@@ -107,7 +107,9 @@ function troubles(
 }
 
 function timesOf(submissions: readonly SubmissionResult[]): NotebookTimes[] {
-  const graded = submissions.filter(({ gradable }) => gradable);
+  // What a group handed in was graded once.
+  const files = new Map(submissions.map((submission) => [submission.file, submission]));
+  const graded = [...files.values()].filter(({ gradable }) => gradable);
   return [...groups(graded, ({ notebook }) => notebook ?? "")]
     .sort(([a], [b]) => inOrder(a, b))
     .map(([assignment, own]) => {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { renderCanvas } from "./csv/canvas";
 import { renderExerciseSheet } from "./csv/exercise-sheet";
 import { renderGradebook } from "./csv/gradebook";
+import { emptyRoster } from "./csv/roster";
 import { renderClassPage } from "./html/class-page";
 import { renderLearnerPage } from "./html/learner-page";
 import { renderSummary } from "./markdown/summary";
@@ -12,13 +13,17 @@ import { studentWorks } from "./student-works";
 import { renderJson, writeAtomically } from "./write-json";
 
 /** Writes every report of a batch into a folder, `result.json` last: where it is, the others are too. */
-export function writeReportFolder(result: GradingResult, folder: string): void {
+export function writeReportFolder(
+  result: GradingResult,
+  folder: string,
+  roster = emptyRoster,
+): void {
   const students = studentWorks(result);
   const pages = studentFiles(students.map(({ student }) => student));
   const write = (name: string, text: string) => writeAtomically(join(folder, name), text);
-  write("gradebook.csv", renderGradebook(students));
+  write("gradebook.csv", renderGradebook(students, roster));
   write("exercises.csv", renderExerciseSheet(students));
-  write("canvas.csv", renderCanvas(students));
+  write("canvas.csv", renderCanvas(students, roster));
   write("summary.md", renderSummary(result));
   for (const works of students) {
     const page = pages.get(works.student);

@@ -12,7 +12,8 @@ export function bwrapStarts(
   const user = process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {};
   return new Promise((resolve) => {
     execFile(isolation.bwrap, args, { cwd: "/", env: {}, ...user }, (error, _, stderr) => {
-      const [says = ""] = stderr.trim().split("\n");
+      // Empty where it could not even be run.
+      const [says = ""] = (stderr.trim() || (error?.message ?? "")).split("\n");
       resolve({ starts: error === null, says });
     });
   });

@@ -161,6 +161,10 @@ describe("exports of other systems", () => {
     ].map((line) => `${folder}/${line}`);
     expect(await found("unpacked")).toEqual(lines.map((line) => `unpacked/${line}`));
     expect(await found("export.zip")).toEqual(lines.map((line) => `export.zip/${line}`));
+    const inGroups = (await findSubmissions([join(root, "unpacked")])).flatMap(
+      ({ members }) => members ?? [],
+    );
+    expect(inGroups).toEqual(["bob@example.org", "Cat"]);
   });
 
   it("reads nbgrader's course folder and its submitted/, with times", async () => {
@@ -175,7 +179,9 @@ describe("exports of other systems", () => {
       "course/submitted/ann/ps1/02.ipynb | ann | nbgrader, submitted/ann/ps1 | 2026-02-02T14:58:23.000Z",
       "course/submitted/bob/ps1/02.ipynb | bob | nbgrader, submitted/bob/ps1",
     ]);
-    expect((await found("course"))[1]).toBe((await found("course/submitted"))[0]);
+    // What nbgrader keeps beside it was not handed in.
+    for (const folder of ["course", ""])
+      expect(await found(folder)).toEqual(await found("course/submitted"));
   });
 
   it("reads checkouts of a repository each, and leaves out what their names begin with", async () => {
@@ -187,5 +193,39 @@ describe("exports of other systems", () => {
     ]);
     expect(await found("lab-2-ann")).toEqual(["lab-2-ann/02.ipynb | lab-2-ann | git repository"]);
     expect(basename(root)).not.toBe("");
+  });
+
+  it("does not read what only calls itself a card, nor one without an end", async () => {
+    const endless = `a: [${"[],".repeat(3_000_000)}]`;
+    write("ann/02.ipynb", "submission_7/02.ipynb");
+    writeFiles(root, { "eve/submission_metadata.yml": endless, "eve/submission_1/02.ipynb": "{}" });
+    expect((await found("")).map((line) => line.split(" | ")[1])).toEqual([
+      ...["ann", "eve", "submission_7"],
+    ]);
+    // Alone it is an export, whose card is too large to be one.
+    expect((await found("eve"))[0]).toContain("| submission_1 | Gradescope export, folder");
+  });
+
+  it("lets nobody speak for others from their own folder or zip", async () => {
+    const card = (name: string) =>
+      `submission_1:\n  :submitters:\n  - :sid: ${name}\n  :created_at: 2026-01-01 00:00:00 Z\n`;
+    const forged = {
+      "submission_metadata.yml": card("bob"),
+      "submission_1/02.ipynb": "{}",
+      "submitted/bob/ps1/02.ipynb": "{}",
+      "submitted/bob/ps1/timestamp.txt": "2026-01-01 00:00:00 UTC",
+      "canvas/bobsmith_12_34_02.ipynb": "{}",
+      "lab-bob/.git/config": "",
+      "lab-bob/02.ipynb": "{}",
+    };
+    write("ann/02.ipynb", "bob/02.ipynb");
+    const mine = Object.entries(forged).map(([name, text]) => [`eve/${name}`, text]);
+    writeFiles(root, { ...Object.fromEntries(mine), "mallory.zip": await zipOf(forged) });
+    const owners = (await findSubmissions([root])).map(({ path, student, submittedAt }) => [
+      ...[path.slice(root.length + 1).split(/[/.]/)[0], student, submittedAt],
+    ]);
+    expect(owners).toHaveLength(10);
+    for (const [place, student, time] of owners)
+      expect([place, time]).toEqual([student, undefined]);
   });
 });

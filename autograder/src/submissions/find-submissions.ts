@@ -5,13 +5,13 @@ import { expandZips, filesInZip } from "./expand-zips";
 import { folderTree } from "./folder-tree";
 import { findGradescope } from "./gradescope-layout";
 import type { FindLayout, Layout } from "./layout";
-import { findNbgrader } from "./nbgrader-layout";
+import { findNbgrader, handedIn } from "./nbgrader-layout";
 import { plainOwner } from "./plain-layout";
 import { findRepositories } from "./repository-layout";
 import type { SubmissionFile } from "./submission";
 import { isZip, lastPart, metadataFiles, type SubmissionTree, type TreeFile } from "./tree";
 
-/** The first that knows a file says whose it is. What is marked most clearly comes first. */
+/** What is marked most clearly comes first. */
 const layouts: readonly FindLayout[] = [findGradescope, findNbgrader, findCanvas, findRepositories];
 
 /**
@@ -49,24 +49,27 @@ async function submissionsAt(path: string): Promise<SubmissionFile[]> {
   return submissionsIn({ root: path, files: withoutWrapper(files), repositories: [] });
 }
 
-async function submissionsIn(tree: SubmissionTree): Promise<SubmissionFile[]> {
-  const known: Layout[] = [];
-  for (const find of layouts) known.push(await find(tree));
-  return tree.files
-    .filter(({ name }) => !metadataFiles.has(lastPart(name)))
-    .map((file) => {
-      const owner = firstOwner(known, file) ?? plainOwner(tree, file);
-      const path = file.name === "" ? tree.root : join(tree.root, file.name);
-      return { path, ...owner, read: file.read };
-    });
+async function submissionsIn(whole: SubmissionTree): Promise<SubmissionFile[]> {
+  const tree = { ...whole, files: handedIn(whole.files) };
+  const files = tree.files.filter(({ name }) => !metadataFiles.has(lastPart(name)));
+  const layout = await layoutOf(tree, files);
+  return files.map((file) => {
+    const owner = layout(file) ?? plainOwner(tree, file);
+    const path = file.name === "" ? tree.root : join(tree.root, file.name);
+    return { path, ...owner, read: file.read };
+  });
 }
 
-function firstOwner(known: readonly Layout[], file: TreeFile): ReturnType<Layout> {
-  for (const layout of known) {
-    const owner = layout(file);
-    if (owner !== null) return owner;
+/**
+ * The first layout that knows every file. One that knows some only may have been laid into a learner's
+ * own folder, to speak for others.
+ */
+async function layoutOf(tree: SubmissionTree, files: readonly TreeFile[]): Promise<Layout> {
+  for (const find of layouts) {
+    const layout = await find(tree);
+    if (files.length > 0 && files.every((file) => layout(file) !== null)) return layout;
   }
-  return null;
+  return () => null;
 }
 
 /** `class/ann/02.ipynb` in `class.zip`: a folder around a whole class is no student. */

@@ -2,7 +2,7 @@ import { parse } from "yaml";
 import { z } from "zod";
 import type { Layout, Owner } from "./layout";
 import { readSubmissionTime } from "./submission-time";
-import { folderOf, lastPart, type SubmissionTree, type TreeFile } from "./tree";
+import { folderOf, lastPart, metadataFiles, type SubmissionTree, type TreeFile } from "./tree";
 
 const submitter = z.object({
   ":name": z.string().nullish(),
@@ -17,16 +17,24 @@ const submission = z.object({
 
 const cardName = "submission_metadata.yml";
 
+/** A card of seven thousand learners. YAML is slow to read, and a file of it may be anybody's. */
+const maxCardBytes = 1_000_000;
+
+const isSubmission = (part: string): boolean => /^submission_\d+$/.test(part);
+
 /**
  * Gradescope, "Export Submissions": a folder `submission_<id>` each, and one file beside them that
  * says who handed them in: `submission_7: { :submitters: [{ :name, :sid, :email }], :created_at }`.
- * A group's submission counts once, under all of its names.
+ * A group's submission is graded once, and counts for each of its members.
  *
  * @see grades exported by hand, as read by otter-grader, gradescope_auto_py and others; Gradescope
  * documents the export, not the file: https://guides.gradescope.com, "Exporting submissions"
  */
 export async function findGradescope({ files }: SubmissionTree): Promise<Layout> {
   const owners = new Map<string, Owner>();
+  const others = files.filter(({ name }) => !metadataFiles.has(lastPart(name)));
+  // No export: what calls itself a card is not even read.
+  if (!others.every(({ name }) => name.split("/").some(isSubmission))) return () => null;
   for (const file of files.filter(({ name }) => lastPart(name) === cardName)) {
     const folder = folderOf(file.name);
     const prefix = folder === "" ? "" : `${folder}/`;
@@ -34,7 +42,7 @@ export async function findGradescope({ files }: SubmissionTree): Promise<Layout>
   }
   return ({ name }) => {
     const parts = name.split("/");
-    const at = parts.findIndex((part) => /^submission_\d+$/.test(part));
+    const at = parts.findIndex(isSubmission);
     if (at < 0 || at === parts.length - 1) return null;
     const known = owners.get(parts.slice(0, at + 1).join("/"));
     return known ?? { student: parts[at] ?? "", studentFrom: "Gradescope export, folder" };
@@ -44,7 +52,7 @@ export async function findGradescope({ files }: SubmissionTree): Promise<Layout>
 /** Who handed in what; nobody where the file is none of Gradescope's. */
 async function readCard(file: TreeFile): Promise<[string, Owner][]> {
   const read = await file.read();
-  if (read.kind === "problem") return [];
+  if (read.kind === "problem" || read.bytes.length > maxCardBytes) return [];
   const card = z.record(z.unknown()).safeParse(parsed(Buffer.from(read.bytes).toString("utf8")));
   if (!card.success) return [];
   return Object.entries(card.data).flatMap(([name, value]): [string, Owner][] => {
@@ -67,10 +75,12 @@ function ownerOf(card: z.infer<typeof submission>): Owner {
   const nameOf = (one: (typeof people)[number]): string =>
     [one[":sid"], one[":email"], one[":name"]].map((text) => `${text ?? ""}`).find(isSaid) ??
     "unnamed";
-  const student = people.map(nameOf).join("+");
-  const group = people.length > 1 ? `, a group of ${people.length}` : "";
+  const members = [...new Set(people.map(nameOf))];
+  const isGroup = members.length > 1;
+  const group = isGroup ? `, a group of ${members.length}` : "";
   return {
-    student,
+    student: members.join("+"),
+    ...(isGroup && { members }),
     studentFrom: `Gradescope export${group}`,
     submittedAt: readSubmissionTime(card[":created_at"] ?? ""),
   };

@@ -3,6 +3,8 @@ import type { SubmissionTree, TreeFile } from "./tree";
 /** Whose a file is, by the layout that it stands in. */
 export interface Owner {
   readonly student: string;
+  /** Set where several handed it in together. */
+  readonly members?: readonly string[];
   /** In words, for the report: "Canvas download, marked late". */
   readonly studentFrom: string;
   readonly submittedAt?: string | null;

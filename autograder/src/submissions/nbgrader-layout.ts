@@ -27,6 +27,23 @@ export async function findNbgrader({ root, files }: SubmissionTree): Promise<Lay
   };
 }
 
+/** nbgrader's own folders beside `submitted`, of which nothing was handed in. */
+const ownFolders = new Set(["autograded", "feedback", "release", "source"]);
+
+/** The files without those of nbgrader's own folders, where a whole course folder was named. */
+export function handedIn(files: readonly TreeFile[]): readonly TreeFile[] {
+  const paths = files.map(({ name }) => folderOf(name).split("/"));
+  const [first = []] = paths;
+  let depth = 0;
+  const isAround = (part = "submitted") =>
+    part !== "submitted" && paths.every((path) => path[depth] === part);
+  while (isAround(first[depth])) depth += 1;
+  const parts = paths.map((path) => path[depth] ?? "");
+  const isCourse = parts.every((part) => part === "submitted" || ownFolders.has(part));
+  if (!isCourse || !parts.includes("submitted")) return files;
+  return files.filter((_, i) => parts[i] === "submitted");
+}
+
 async function textOf(file: TreeFile): Promise<string> {
   const read = await file.read();
   return read.kind === "bytes" ? Buffer.from(read.bytes.subarray(0, 200)).toString("utf8") : "";

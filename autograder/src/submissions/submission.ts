@@ -7,6 +7,8 @@ export interface SubmissionFile {
   /** As the instructor named it, with what was found below; into a zip as if it were a folder. */
   readonly path: string;
   readonly student: string;
+  /** Those of whom `student` is a group, each by name. */
+  readonly members?: readonly string[];
   /** Where the student's name came from, for the report. */
   readonly studentFrom: string;
   /** ISO 8601, where the layout tells it. */

@@ -58,7 +58,8 @@ function isOfProbe(file: string, plan: BundlePlan, root: string): boolean {
   return [...shared, ...own].some((start) => name.startsWith(start));
 }
 
-function reachable(from: readonly string[], graph: ImportGraph): ReadonlySet<string> {
+/** Some files of lib, and all that they are made of. */
+export function reachable(from: readonly string[], graph: ImportGraph): ReadonlySet<string> {
   const seen = new Set<string>();
   const visit = (file: string): void => {
     if (seen.has(file)) return;

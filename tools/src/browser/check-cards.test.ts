@@ -124,6 +124,22 @@ describe.skipIf(problem !== undefined)(
       await lab.screenshot("card-hostile", lab.cell(check));
     });
 
+    it("says that a check still runs, where a loop never ends, and can be interrupted", async () => {
+      const endless = right.replace(
+        "return tf.tidy(",
+        "for (let i = 0; i >= 0; ) {}\n  return tf.tidy(",
+      );
+      expect(endless).not.toBe(right);
+      await lab.paste(exercise, endless);
+      await lab.runCell(exercise);
+      await lab.startCell(check);
+      const says = async () => /check 02\.1 still runs/.test((await lab.output(check)).text);
+      await lab.until(says, "a word after ten seconds");
+      await lab.page.keyboard.press("Escape");
+      for (const key of ["i", "i"]) await lab.page.keyboard.press(key);
+      await lab.waitUntilIdle();
+    });
+
     it("gives full marks to the right answer", async () => {
       expect(await cardFor(right)).toContain("All right");
       await lab.screenshot("card-right-dark", lab.cell(check));

@@ -13,7 +13,7 @@ const reference = `function spread(values: number[]): number {
 const traces = [
   answerTraces({
     ...{ id: "99.1", notebook: "99-x", symbol: "spread", title: "", stub, reference },
-    ...{ imports: [], buildsOn: [], assertions: [] },
+    ...{ imports: [], buildsOn: [], besides: [], assertions: [] },
   }),
 ];
 const found = (text: string) => answersIn(text, traces).map(({ id }) => id);

@@ -14,8 +14,10 @@ export interface ReleasePlan {
   readonly checked: readonly Exercise[];
   /** Exercises whose answers are nowhere in the release. */
   readonly withheld: readonly Exercise[];
-  /** Modules of the library that give such an answer away, with its exercises. */
+  /** Modules of the library that give such an answer away and are absent, with its exercises. */
   readonly kindred: ReadonlyMap<string, readonly string[]>;
+  /** Such modules in whose place another stands: its compiled file, from `root`. */
+  readonly standIns: ReadonlyMap<string, string>;
   /** The public values of the library, each with its module: `layers/linear`. */
   readonly modules: ReadonlyMap<string, string>;
   /** What each module imports, directly. */
@@ -37,6 +39,7 @@ export function releasePlan(root: string, options: ReleaseOptions): ReleasePlan 
     checked: allExercises.filter(({ card }) => card.notebook <= last),
     withheld,
     kindred: kindredOf(source, ids),
+    standIns: standInsFor(ids),
     modules: new Map([...names].map(([name, file]) => [name, moduleOf(file)])),
     imports: modulesOf(importGraph(source), moduleOf),
   };
@@ -44,14 +47,23 @@ export function releasePlan(root: string, options: ReleaseOptions): ReleasePlan 
 
 function kindredOf(source: string, withheld: ReadonlySet<string>): Map<string, string[]> {
   const kindred = new Map<string, string[]>();
-  for (const { module, answers } of kindredModules) {
+  for (const { module, answers, standIn } of kindredModules) {
     if (!existsSync(path.join(source, `${module}.ts`))) {
       throw new Error(`release: kindredModules names ${module}, which is not in lib/src.`);
     }
     const closed = answers.filter((id) => withheld.has(id));
-    if (closed.length > 0) kindred.set(module, closed);
+    if (closed.length > 0 && standIn === undefined) kindred.set(module, closed);
   }
   return kindred;
+}
+
+function standInsFor(withheld: ReadonlySet<string>): Map<string, string> {
+  const needed = kindredModules.filter(({ answers }) => answers.some((id) => withheld.has(id)));
+  return new Map(
+    needed.flatMap(({ module, standIn }) =>
+      standIn === undefined ? [] : [[module, `tools/dist/released/stand-ins/${standIn}.js`]],
+    ),
+  );
 }
 
 function modulesOf(

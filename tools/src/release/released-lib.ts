@@ -1,14 +1,17 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import ts from "typescript";
+import { storedNotesFile } from "../released/stored-distant-notes";
 import { withoutSourceMap } from "./compiled-files";
+import { distantNotesBytes } from "./distant-notes";
 import { answerModule, type ReleasePlan } from "./release-plan";
 
 /**
  * Writes `lib/dist` of a release: the compiled library, in which
  *
  * - an answer's module asks the learner's own notebook for it, so that what is built on it still works;
- * - a kindred module says that it is absent, and why; what it exports beside functions stays;
+ * - a kindred module has a stand-in, or says that it is absent, and why; what it exports beside
+ *   functions stays;
  * - the index has no name of an answer.
  */
 export function writeReleasedLib(plan: ReleasePlan, out: string): void {
@@ -22,13 +25,26 @@ export function writeReleasedLib(plan: ReleasePlan, out: string): void {
     if (!/\.(js|d\.ts)$/.test(file) || /\.test\.|(^|\/)fixtures\/|^index\./.test(file)) continue;
     const hole = holes.get(module);
     const closed = plan.kindred.get(module);
+    const standIn = plan.standIns.get(module);
     if (hole !== undefined) write(target, holeText(hole.symbol));
+    else if (standIn !== undefined) write(target, compiledText(path.join(plan.root, standIn)));
     else if (closed !== undefined) write(target, absentText(path.join(from, file), module, closed));
-    else write(target, withoutSourceMap(readFileSync(path.join(from, file), "utf8")));
+    else write(target, compiledText(path.join(from, file)));
   }
+  writeDistantNotes(plan, to);
   write(path.join(to, "index.js"), indexText(plan));
   write(path.join(to, "index.d.ts"), declarationsText(plan));
 }
+
+const distantNotes = "clinical/generate-distant-note";
+
+function writeDistantNotes({ standIns }: ReleasePlan, to: string): void {
+  if (!standIns.has(distantNotes)) return;
+  const file = path.join(to, path.dirname(distantNotes), storedNotesFile);
+  writeFileSync(file, distantNotesBytes());
+}
+
+const compiledText = (file: string): string => withoutSourceMap(readFileSync(file, "utf8"));
 
 function write(file: string, text: string): void {
   mkdirSync(path.dirname(file), { recursive: true });

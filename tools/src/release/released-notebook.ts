@@ -19,7 +19,7 @@ export function releasedNotebook(plan: ReleasePlan, name: string, version: Noteb
   const cells = version.cells.map((cell): Cell => {
     if (cell.cell_type !== "code") return cell;
     const text = cell.source.join("");
-    const changed = libraryImportsWithout(text, { own, due });
+    const changed = programsWithAnswers(plan, libraryImportsWithout(text, { own, due }));
     return changed === text
       ? cell
       : { ...cell, source: sourceLines(changed), outputs: cell.outputs };
@@ -29,6 +29,17 @@ export function releasedNotebook(plan: ReleasePlan, name: string, version: Noteb
   const [title, ...rest] = cells;
   const added = [prose(name, earlier), ...loading(name, earlier)];
   return { ...version, cells: title === undefined ? added : [title, ...added, ...rest] };
+}
+
+const requiresLibrary = 'require("@attending/lib")';
+
+/** A program that a cell writes out for another process takes answers that are due from there, too. */
+function programsWithAnswers({ withheld }: ReleasePlan, text: string): string {
+  if (!text.includes(requiresLibrary)) return text;
+  const used = withheld.filter(({ card }) => new RegExp(`\\blib\\.${card.symbol}\\b`).test(text));
+  if (used.length === 0) return text;
+  const ids = used.map(({ card }) => `"${card.id}"`).join(", ");
+  return text.replaceAll(requiresLibrary, `require("@attending/earlier/library")(${ids})`);
 }
 
 interface EarlierAnswers {

@@ -19,7 +19,9 @@ const entries = [
   "tools/dist/headless/main.js",
   "tools/dist/headless/kernel-process.js",
   "tools/dist/released/earlier-module.js",
+  "tools/dist/released/library-with-answers.js",
   "tools/dist/released/own-answers.js",
+  "tools/dist/released/check-child.js",
   "tools/dist/released/check-main.js",
   "tools/dist/released/submit-main.js",
 ];
@@ -124,6 +126,7 @@ function writeEarlier({ checked, withheld }: ReleasePlan, out: string): void {
   write(path.join(folder, "exercises.json"), `${JSON.stringify(about, null, 2)}\n`);
   write(path.join(folder, "answers.js"), answersScript);
   write(path.join(folder, "index.js"), earlierScript);
+  write(path.join(folder, "library.js"), libraryScript);
   const names = due.map(
     (exercise) =>
       `export { ${exercise.card.symbol} } from "@attending/lib/dist/${answerModule(exercise)}";\n`,
@@ -144,6 +147,11 @@ const { earlierModule } = require("@attending/tools/dist/released/earlier-module
 module.exports = earlierModule(require("./answers"), require("@attending/autograder"));
 `;
 
+const libraryScript = `"use strict";
+const { libraryWithAnswers } = require("@attending/tools/dist/released/library-with-answers");
+module.exports = (...ids) => libraryWithAnswers(require("./answers"), require("@attending/lib"), ids);
+`;
+
 const earlierTypes = `/**
  * Loads answers to earlier exercises from your own notebooks, as they were last saved in work/, and
  * says of each whether it is there and right.
@@ -159,12 +167,23 @@ function writeCommands(out: string): void {
 `;
   write(
     path.join(out, "tools", "check.cjs"),
-    `const { checkOwnWork } = require("@attending/tools/dist/released/check-main");
-checkOwnWork(require("@attending/earlier/answers"), require("@attending/autograder"), process.argv.slice(2))
+    `const { join } = require("node:path");
+const { checkOwnWork } = require("@attending/tools/dist/released/check-main");
+const course = require("@attending/earlier/exercises.json");
+checkOwnWork(course, join(__dirname, "check-child.cjs"), process.argv.slice(2))
   .then((code) => {
     process.exitCode = code;
   })
   ${failing}`,
+  );
+  write(
+    path.join(out, "tools", "check-child.cjs"),
+    `const { checkInChild } = require("@attending/tools/dist/released/check-child");
+const tell = (said) => process.send(said);
+checkInChild(require("@attending/earlier/answers"), require("@attending/autograder"), process.argv.slice(2), tell)
+  .catch((error) => tell({ says: "fails", reason: error.message }))
+  .finally(() => process.disconnect());
+`,
   );
   write(
     path.join(out, "tools", "submit.cjs"),

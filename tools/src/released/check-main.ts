@@ -1,36 +1,43 @@
-import type { ReleasedChecks } from "@attending/autograder/dist/released/released-checks";
-import { chooseBackend } from "@attending/lib";
-import type { OwnAnswers, ReleasedCourse } from "./own-answers";
+import { limitMessages } from "@attending/autograder/dist/explanations/limit-messages";
+import { type ChildRun, ownWorkLimits, type RunLimits, runLimited } from "./limited-process";
+import type { ReleasedCourse } from "./own-answers";
 
 /**
  * `npm run check -- [02.1 …]` of a release: the same cards as in the notebook, on what is saved in
  * `work/`. Exit code 0 when all that was asked for is right, else 1.
+ *
+ * @param script checks the exercises that it is given, and says which it begins: `tools/check-child.cjs`
  */
 export async function checkOwnWork(
-  answers: OwnAnswers,
-  checks: Pick<ReleasedChecks, "checkAnswer" | "renderCardText">,
+  course: Pick<ReleasedCourse, "exercises">,
+  script: string,
   numbers: readonly string[],
+  limits: RunLimits = ownWorkLimits,
 ): Promise<number> {
-  const asked = askedIds(answers.course, numbers);
-  await chooseBackend({ force: process.env.ATTENDING_BACKEND ?? "wasm", print: () => undefined });
+  let rest = askedIds(course, numbers);
   let allRight = true;
-  for (const id of asked) {
-    const { symbol, title } = answers.exercise(id);
-    const answer = await answers.load(id);
-    if (answer.kind === "absent") {
-      console.log(`\n${id} ${title}: Not attempted\n  ${answer.why}`);
-      allRight = false;
-      continue;
-    }
-    const result = await checks.checkAnswer(id, { [symbol]: answer.value });
-    console.log(`\n${checks.renderCardText(result)}`);
-    allRight &&= result.status === "full";
+  while (rest.length > 0) {
+    const { right, unfinished, end } = await runLimited(script, rest, limits);
+    allRight &&= end === "done" && [...right.values()].every(Boolean);
+    if (end === "done") break;
+    const stopped = unfinished ?? rest.find((id) => !right.has(id));
+    if (stopped === undefined) break;
+    const { title } = course.exercises.find(({ id }) => id === stopped) ?? { title: "" };
+    console.log(`\n${stopped} ${title}: ${explain(end, limits)}`);
+    // Whatever comes behind it gets a process that is whole.
+    rest = rest.slice(rest.indexOf(stopped) + 1);
   }
   return allRight ? 0 : 1;
 }
 
+function explain(end: Exclude<ChildRun["end"], "done">, limits: RunLimits): string {
+  if (end === "died") return "Stopped by an error\n  Your code ended the process.";
+  const seconds = end === "cpu" ? limits.cpuSeconds : limits.wallSeconds;
+  return `Out of time after ${seconds} seconds\n  ${limitMessages[end]}`;
+}
+
 /** The exercises that were asked for: `02.1`, or `02` for a notebook's, or all. */
-function askedIds({ exercises }: ReleasedCourse, numbers: readonly string[]): string[] {
+function askedIds({ exercises }: Pick<ReleasedCourse, "exercises">, numbers: readonly string[]) {
   const ids = exercises.map(({ id }) => id);
   if (numbers.length === 0) return ids;
   return numbers.flatMap((number) => {

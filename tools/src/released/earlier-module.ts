@@ -41,7 +41,8 @@ async function describe(
   return `${id} ${symbol}: yours (cell ${answer.cell}), ${verdict}`;
 }
 
-function answerOf(answers: OwnAnswers, id: string, symbol: string): unknown {
+/** The learner's answer as it was loaded, or a function that says why it is not there. */
+export function answerOf(answers: OwnAnswers, id: string, symbol: string): unknown {
   const answer = answers.loaded(symbol);
   if (answer?.kind === "there") return answer.value;
   const got = answer === undefined ? "a name that was not loaded" : answer.why;

@@ -88,10 +88,25 @@ describe("a release", () => {
   });
 
   it("says why what would give an answer away is absent", async () => {
-    const script = `try { require("@attending/lib").makeAblation("baseline", {}) } catch (error) { console.log(error.message) }`;
+    const script = `try { require("@attending/lib").fit({}, {}) } catch (error) { console.log(error.message) }`;
     expect(await inRelease(script)).toBe(
-      "makeAblation: expected a release that gives the answer to 03.1, got one in which it is due. Pass over this cell until then.",
+      "fit: expected a release that gives the answer to 04.1, got one in which it is due. Pass over this cell until then.",
     );
+  });
+
+  it("has notes with distant negations, picked from stored ones", async () => {
+    const script = `const lib = require("@attending/lib");
+      const notes = lib.distantTestNotes({ distance: 4, numTest: 50 });
+      const [{ tokenIds, labels, mentions }] = notes;
+      const denied = mentions.find(({ cueAt }) => cueAt !== undefined);
+      const texts = new Set(notes.map((note) => note.tokenIds.join()));
+      const { train } = lib.distantLoaders(42, { numTrain: 70, numValidation: 1 });
+      console.log(tokenIds.length, labels.filter(Boolean).length, denied.termsAt[0] - denied.cueAt,
+        texts.size > 25, train.numNotes);
+      try { lib.distantTestNotes({ distance: 41, numGeneral: 56 }) } catch (error) { console.log(error.message) }`;
+    const [numbers, message] = (await inRelease(script)).split("\n");
+    expect(numbers).toBe("64 1 5 true 70");
+    expect(message).toContain("of which this release has notes: 0, 1, 2");
   });
 
   it("locks the versions that are locked here, and names no registry", () => {
@@ -194,6 +209,7 @@ describe("npm run check of a release", () => {
     const { status, text } = await check("02.1", "03.1");
     expect(status).toBe(1);
     expect(text).toContain("The scores are divided by dHead, not by its square root.");
+    expect(text).toMatch(/On small inputs: query .*\n +expected weights .*\n +got +weights/);
     expect(text).toContain("there is no work/03-transformer-block.ipynb yet");
   });
 

@@ -35,19 +35,21 @@ export const { gradeBatch }: typeof import("@attending/autograder/dist/grading/g
   "@attending/autograder/dist/grading/grade-batch",
 );
 
-/** A release in a folder of its own, with the packages of this checkout. */
+/** A release in a folder of its own. */
 export interface ReleasedCourse {
   readonly plan: ReleasePlan;
   readonly folder: string;
 }
 
+/** @param packages those of this checkout, or none yet */
 export async function makeRelease(
   options: Omit<ReleaseOptions, "folder">,
+  packages: "linked" | "none" = "linked",
 ): Promise<ReleasedCourse> {
   const folder = mkdtempSync(join(tmpdir(), "attending-release-"));
   const plan = releasePlan(projectFolder, { ...options, folder });
   await writeRelease(plan, folder, await storedChecks(plan.checked, () => undefined));
-  linkPackages(folder);
+  if (packages === "linked") linkPackages(folder);
   mkdirSync(join(folder, "work"));
   return { plan, folder };
 }

@@ -1,4 +1,4 @@
-import type { Adversary } from "../adversary";
+import type { Adversary, CourseNotebook } from "../adversary";
 import { asAnswer, besideWrong, importTensors, nodeRequire, tell, wrongAttention } from "../cells";
 
 /** The second exercise runs beside the reference of the first, and tries to bring it out. */
@@ -55,6 +55,46 @@ const besideRight: Adversary = {
   answersAll: true,
   wanted: { earns: { "02.1": 0, "02.2": 13 } },
 };
+
+/** Exercises that are given the answers to others, which may still be due, and what they say of them. */
+const givenAway: readonly Adversary[] = [
+  [
+    ...["in an error", "03-transformer-block", "03.1", 0],
+    `import { Module, MultiHeadSelfAttention } from "@attending/lib";
+class TransformerBlock extends Module {
+  constructor() { super(); throw new Error(String((MultiHeadSelfAttention as any).prototype.forward).replace(/\\s+/g, " ").slice(0, 290)); }
+}`,
+  ],
+  [
+    ...["in an error's name", "03-transformer-block", "03.2", 0],
+    `import { Module, MultiHeadSelfAttention } from "@attending/lib";
+class ClinicalNoteClassifier extends Module {
+  forward(): any { const error = new Error(); error.name = String((MultiHeadSelfAttention as any).prototype.forward).slice(0, 190); throw error; }
+}`,
+  ],
+  [
+    ...["in the title of a picture", "05-attention-and-ablations", "05.1", 0],
+    `function visualizeAttention(model: any): any {
+  const title = String(model.forward).replace(/\\s+/g, " ").slice(60, 500);
+  return { title, heads: [{ name: title, x: [title], y: [title], z: [[title]] }] };
+}`,
+  ],
+  [
+    ...["in the names of variants", "05-attention-and-ablations", "05.3", 0],
+    `import { evaluateModel } from "@attending/lib";
+async function runAblationStudy({ variants }: any): Promise<any> {
+  const name = String(evaluateModel).replace(/\\s+/g, " ").slice(0, 500);
+  return [...variants.keys()].map(() => ({ name, scores: [name], mean: name, standardDeviation: 0, differences: [], difference: 0 }));
+}`,
+  ],
+].map(([name, notebook, id, points, cell]) => ({
+  group: "secrets",
+  name: `tells a given answer ${name}`,
+  notebook: notebook as CourseNotebook,
+  cells: [String(cell)],
+  tellsGiven: true,
+  wanted: { earns: { [String(id)]: Number(points) } },
+}));
 
 const os = 'nodeRequire("os")';
 
@@ -128,6 +168,7 @@ export const secretsAttacks: readonly Adversary[] = [
     ],
   ]),
   ...smugglers,
+  ...givenAway,
   besideRight,
   ...besideWrong("secrets", [
     ["require of fs", 'const found = (require as any)("fs");'],

@@ -86,5 +86,5 @@ function renderTiles({ students, shares, notGraded, setAside, alike }: ClassStat
 function renderThoughts(thoughts: readonly string[]): Markup | null {
   if (thoughts.length === 0) return null;
   const links = thoughts.map((id) => html`<li><a href="thoughts/${id}.html">${id}</a></li>`);
-  return html`<section><h2>Thought questions</h2><div class="card"><p class="quiet small">Their points come from you.</p><ul>${links}</ul></div></section>`;
+  return html`<section><h2>Thought questions</h2><div class="card"><p class="quiet small">Their points come from you.</p><ul class="names">${links}</ul></div></section>`;
 }

@@ -48,8 +48,11 @@ function renderAims(claims: readonly LearnerClaim[]): Markup {
   return html`<details class="small"><summary>What it will be marked by</summary><ul>${aims}</ul></details>`;
 }
 
+/** Where all is well there is nothing to read: folded, so that what was lost is found. */
 function renderClaims(claims: readonly LearnerClaim[]): Markup {
-  return html`<ul class="claims">${claims.map(renderClaim)}</ul>`;
+  const list = html`<ul class="claims">${claims.map(renderClaim)}</ul>`;
+  if (!claims.every(({ passed }) => passed)) return list;
+  return html`<details class="small"><summary>What was checked: all ${claims.length} hold</summary>${list}</details>`;
 }
 
 function renderClaim(one: LearnerClaim): Markup {

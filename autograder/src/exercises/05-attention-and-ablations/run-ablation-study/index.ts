@@ -2,6 +2,7 @@ import { declareExercise } from "../../declare-exercise";
 import { card } from "./card";
 import { draw } from "./draw";
 import { judge } from "./judge";
+import { ladder } from "./ladder";
 import { mistakes } from "./mistakes";
 import { probe } from "./probe";
 
@@ -10,6 +11,7 @@ export const runAblationStudy = declareExercise({
   draw,
   probe,
   judge,
+  ladder,
   mistakes,
   recognisedBy: "outputs",
 });
