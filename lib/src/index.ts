@@ -386,6 +386,29 @@ export {
   type TrainingStepOptions,
   timeTrainingStep,
 } from "./studies/time-training-step";
+export type { NormalizerOptions } from "./text/basic-words";
+export {
+  type BatchOptions,
+  BertTokenizer,
+  type BertTokenizerOptions,
+  type EncodeOptions,
+  type TokenizerInput,
+  type TruncationOptions,
+  type WindowOptions,
+} from "./text/bert-tokenizer";
+export type { Encoding } from "./text/encoding";
+export { loadTokenizer } from "./text/load-tokenizer";
+export type { BatchEncoding, PaddingOptions } from "./text/pad-encodings";
+export {
+  type JoinedWindows,
+  joinWindows,
+  type WindowEncoding,
+} from "./text/window-encodings";
+export {
+  type BertSpecialTokens,
+  bertSpecialTokens,
+  WordPieceVocabulary,
+} from "./text/word-piece-vocabulary";
 export {
   Adam,
   type AdamOptions,
