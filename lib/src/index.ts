@@ -178,6 +178,43 @@ export {
   countDecisions,
   type DecisionCounts,
 } from "./evaluation/count-decisions";
+export {
+  type EntityF1Interval,
+  type EntityF1IntervalOptions,
+  entityF1Interval,
+} from "./evaluation/entities/entity-f1-interval";
+export {
+  type EntityReport,
+  entityReport,
+  type TypeScores,
+} from "./evaluation/entities/entity-report";
+export {
+  type EntityReportRow,
+  entityReportRows,
+  formatEntityReport,
+} from "./evaluation/entities/format-entity-report";
+export {
+  type PairedSpans,
+  pairSpans,
+  type SpanPair,
+} from "./evaluation/entities/paired-spans";
+export {
+  type PartialMatchReport,
+  type PartialMatchScores,
+  partialMatchReport,
+} from "./evaluation/entities/partial-match-report";
+export {
+  type EntityMode,
+  type EntitySpan,
+  spansOfTags,
+} from "./evaluation/entities/spans-of-tags";
+export type { TagScheme, TagTable } from "./evaluation/entities/tag-scheme";
+export { tagsOfSpans } from "./evaluation/entities/tags-of-spans";
+export {
+  type TokenConfusion,
+  tokenAccuracy,
+  tokenConfusion,
+} from "./evaluation/entities/token-confusion";
 export { type Evaluation, evaluateModel } from "./evaluation/evaluate-model";
 export {
   evaluateNegationHandling,
