@@ -51,6 +51,11 @@ describe("readNerCorpus", () => {
     expect(corpus.validation).toEqual([{ tokens: ["a"], tags: ["O"] }]);
   });
 
+  it("prefers JSON lines where there are several forms", () => {
+    const files = { ...jsonl, "devel.tsv": "a\tO\n\nb\tO" };
+    expect(readNerCorpus(folderWith(files)).validation).toHaveLength(1);
+  });
+
   it("finds a corpus by its name in ATTENDING_DATA", () => {
     const folder = folderWith({});
     mkdirSync(join(folder, "signs"));
@@ -69,8 +74,8 @@ describe("readNerCorpus", () => {
     ],
     [
       "two files of a split",
-      { ...jsonl, "dev.tsv": "a\tO" },
-      "expected one file for the split validation, e.g. validation.jsonl or validation.tsv, got validation.jsonl and dev.tsv.",
+      { ...jsonl, "dev.jsonl": line(0), "dev.tsv": "a\tO" },
+      "expected one file for the split validation, e.g. validation.jsonl or validation.tsv, got validation.jsonl and dev.jsonl.",
     ],
     [
       "a file with a fault",

@@ -19,9 +19,10 @@ const splitNames: Readonly<Record<NerSplit, readonly string[]>> = {
   test: ["test"],
 };
 
+/** Where a split is there in several forms, the first is read. */
 const parsers: ReadonlyMap<string, typeof parseConll> = new Map([
-  ["conll", parseConll],
   ["jsonl", parseNerJsonl],
+  ["conll", parseConll],
   ["tsv", parseConll],
   ["txt", parseConll],
 ]);
@@ -30,7 +31,7 @@ const parsers: ReadonlyMap<string, typeof parseConll> = new Map([
  * The sentences of a corpus on this machine.
  *
  * Each split is a file: `train`, `validation` (or `valid`, `devel`, `dev`) and
- * `test`, as `.jsonl`, or as `.conll`, `.tsv` or `.txt` in CoNLL's form. The
+ * `test`, as `.jsonl` or else as `.conll`, `.tsv` or `.txt` in CoNLL's form. The
  * labels stand in `label.json`; without one they are all tags that occur, `O`
  * first and then alphabetically.
  *
@@ -80,16 +81,16 @@ function readLabels(
 }
 
 function fileOf(split: NerSplit, files: readonly string[]): string {
-  const wanted = splitNames[split].flatMap((name) =>
-    [...parsers.keys()].map((ending) => `${name}.${ending}`),
-  );
-  const found = wanted.filter((name) => files.includes(name));
-  const [file] = found;
-  if (file !== undefined && found.length === 1) return file;
+  const found = [...parsers.keys()]
+    .map((ending) => splitNames[split].map((name) => `${name}.${ending}`))
+    .map((wanted) => wanted.filter((name) => files.includes(name)))
+    .find((some) => some.length > 0);
+  const [file, other] = found ?? [];
+  if (file !== undefined && other === undefined) return file;
   throw new DataError({
     where: "readNerCorpus",
     expected: `one file for the split ${split}, e.g. ${split}.jsonl or ${split}.tsv`,
-    got: found.length === 0 ? "none" : found.join(" and "),
+    got: found?.join(" and ") ?? "none",
     fix: "Leave one of them, and name it so.",
   });
 }
