@@ -329,6 +329,10 @@ export {
 } from "./models/bert/bert-model";
 export { type LoadBertOptions, loadBert } from "./models/bert/load-bert";
 export {
+  loadPretrained,
+  type PretrainedBert,
+} from "./models/bert/load-pretrained";
+export {
   type ClassifierOptions,
   type ClassifierResult,
   ClinicalNoteClassifier,
@@ -361,6 +365,24 @@ export {
   sentenceAsNote,
 } from "./negex/sentence-as-note";
 export { placesOf, wordsIn } from "./negex/words-in";
+export { buildEntityDictionary } from "./ner/build-entity-dictionary";
+export { dictionaryNer } from "./ner/dictionary-ner";
+export {
+  type CorpusInspection,
+  inspectNerCorpus,
+  type Leakage,
+  type SplitInspection,
+} from "./ner/inspect-ner-corpus";
+export { type Mention, mentionsOf } from "./ner/mentions";
+export {
+  type NerCorpus,
+  type NerSentence,
+  type NerSplit,
+  nerSplits,
+} from "./ner/ner-corpus";
+export { type ConllOptions, parseConll } from "./ner/parse-conll";
+export { type NerJsonlOptions, parseNerJsonl } from "./ner/parse-ner-jsonl";
+export { readNerCorpus } from "./ner/read-ner-corpus";
 export { pickOne, randomInteger, shuffled } from "./random/draws";
 export { type Random, seededRandom } from "./random/seeded-random";
 export type {
@@ -434,7 +456,10 @@ export {
   type WindowOptions,
 } from "./text/bert-tokenizer";
 export type { Encoding } from "./text/encoding";
-export { loadTokenizer } from "./text/load-tokenizer";
+export {
+  type LoadTokenizerOptions,
+  loadTokenizer,
+} from "./text/load-tokenizer";
 export type { BatchEncoding, PaddingOptions } from "./text/pad-encodings";
 export {
   type JoinedWindows,

@@ -9,6 +9,13 @@ import { bertSpecialTokens } from "./word-piece-vocabulary";
 
 const where = "loadTokenizer";
 
+/** What the files of a tokenizer do not decide. */
+export interface LoadTokenizerOptions {
+  /** How many tokens the model has positions for: no more are read at once.
+   * @default as the files say */
+  readonly maxPositionEmbeddings?: number | undefined;
+}
+
 /**
  * The tokenizer of a Hugging Face folder.
  *
@@ -20,14 +27,24 @@ const where = "loadTokenizer";
  * @example
  * const tokenizer = loadTokenizer("models/minilm");
  */
-export function loadTokenizer(folder: string): BertTokenizer {
+export function loadTokenizer(
+  folder: string,
+  {
+    maxPositionEmbeddings = Number.POSITIVE_INFINITY,
+  }: LoadTokenizerOptions = {},
+): BertTokenizer {
   const config = readConfig(folder);
-  const length = config.model_max_length;
+  // Where nobody has set it, it is 1e30.
+  const length = Math.min(
+    Number.isSafeInteger(config.model_max_length)
+      ? Number(config.model_max_length)
+      : 512,
+    maxPositionEmbeddings,
+  );
   return new BertTokenizer({
     ...readTokenizer(folder, config),
     ...readSpecialTokens(config),
-    // Where nobody has set it, it is 1e30.
-    modelMaxLength: Number.isSafeInteger(length) ? Number(length) : undefined,
+    modelMaxLength: length,
   });
 }
 
