@@ -383,6 +383,18 @@ export {
 export { type ConllOptions, parseConll } from "./ner/parse-conll";
 export { type NerJsonlOptions, parseNerJsonl } from "./ner/parse-ner-jsonl";
 export { readNerCorpus } from "./ner/read-ner-corpus";
+export {
+  clinicalNerLabels,
+  type GeneratedCorpus,
+  type GeneratedCorpusOptions,
+  generateNerCorpus,
+} from "./ner/synthetic/generate-ner-corpus";
+export type { ClinicalEntityType } from "./ner/synthetic/mention-forms";
+export type {
+  Assertion,
+  ClinicalMention,
+  ClinicalSentence,
+} from "./ner/synthetic/write-sentence";
 export { pickOne, randomInteger, shuffled } from "./random/draws";
 export { type Random, seededRandom } from "./random/seeded-random";
 export type {
