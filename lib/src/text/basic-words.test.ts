@@ -24,6 +24,9 @@ describe("basicWords", () => {
   it("takes every ASCII sign for punctuation", () => {
     const signs = [..."!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"];
     expect(wordsOf(signs.join(""))).toEqual(signs);
+    for (const sign of signs) {
+      expect(wordsOf(`a${sign}b`)).toEqual(["a", sign, "b"]);
+    }
   });
 
   it("joins what stands around characters without meaning", () => {

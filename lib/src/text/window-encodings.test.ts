@@ -82,6 +82,15 @@ describe("joinWindows", () => {
     ]);
   });
 
+  it("takes the earlier of two windows that see as much", () => {
+    const options = { maxLength: 6, stride: 3 };
+    const windows = tokenizer.encodeWindows("a b c d e f", options);
+    const values = windows.map(({ tokens }, window) =>
+      tokens.map(() => window),
+    );
+    expect(joinWindows(windows, values).values).toEqual([0, 0, 0, 1, 2, 2]);
+  });
+
   it("gives every piece of the text once, for any windows", () => {
     const random = seededRandom(3);
     for (let run = 0; run < 200; run++) {

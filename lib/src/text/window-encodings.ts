@@ -64,8 +64,8 @@ export interface JoinedWindows<T> {
  * What was said of the windows of one text, piece by piece of the text.
  *
  * Of a piece that stands in several windows, what the window says counts in
- * which it is furthest from a cut: there most of its context is seen. Of two
- * such windows the earlier one. The text's own ends are no cuts.
+ * which it is furthest from an end: there most of its context is seen. Of two
+ * such windows the earlier one.
  *
  * @param values one list for each window, one value for each of its tokens;
  * those of [CLS], [SEP] and padding are not read
@@ -85,11 +85,8 @@ export function joinWindows<T>(
   >();
   windows.forEach(({ wordIds, firstPiece }, window) => {
     const tokens = wordIds.flatMap((word, i) => (word === null ? [] : [i]));
-    const isLast = window === windows.length - 1;
     tokens.forEach((token, i) => {
-      const fromStart = firstPiece === 0 ? tokens.length : i;
-      const fromEnd = isLast ? tokens.length : tokens.length - 1 - i;
-      const room = Math.min(fromStart, fromEnd);
+      const room = Math.min(i, tokens.length - 1 - i);
       const piece = firstPiece + i;
       if (room <= (best.get(piece)?.room ?? -1)) return;
       best.set(piece, { window, token, room });

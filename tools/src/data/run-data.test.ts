@@ -139,6 +139,18 @@ describe("getFile", () => {
     await expect(get(silent)).rejects.toThrow("got no whole file (");
   });
 
+  it("waits for a publisher that is slow, but not silent", async () => {
+    const slow: Answer = async (response) => {
+      for (let start = 0; start < bytes.length; start += 100_000) {
+        response.write(bytes.subarray(start, start + 100_000));
+        await new Promise((resume) => setTimeout(resume, 200));
+      }
+      response.end();
+    };
+    expect(await get(slow)).toBe("fetched");
+    expect(requests).toHaveLength(1);
+  });
+
   it("does not keep another file, and does not go on from it", async () => {
     const other = Buffer.from(bytes);
     other[7] = 0;
