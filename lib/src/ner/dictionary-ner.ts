@@ -9,7 +9,8 @@
  * @param dictionary types by entity, as of `buildEntityDictionary`
  * @returns one tag for each word
  * @example
- * dictionaryNer(["No", "fever"], new Map([["fever", "Sign"]])); // ["O", "B-Sign"]
+ * const dictionary = new Map([["fever", "Sign"]]);
+ * dictionaryNer(["No", "fever"], dictionary); // ["O", "B-Sign"]
  */
 export function dictionaryNer(
   tokens: readonly string[],

@@ -25,6 +25,8 @@ export function mentionsOf(
   }));
 }
 
-/** What two mentions have in common that are written alike, but for capitals. */
+/**
+ * What two mentions have in common that are written alike, but for capitals.
+ */
 export const surfaceForm = ({ tokens }: Mention): string =>
   tokens.join(" ").toLowerCase();

@@ -26,45 +26,46 @@ export interface ConllOptions {
 export function parseConll(
   where: string,
   text: string,
-  { labels, tokenColumn = 0, tagColumn }: ConllOptions = {},
+  options: ConllOptions = {},
 ): NerSentence[] {
-  const known = labels && new Set(labels);
+  const known = options.labels && new Set(options.labels);
   const sentences: NerSentence[] = [];
   let open: { tokens: string[]; tags: string[] } | undefined;
   const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
   // An empty line more, for the last sentence.
   [...lines, ""].forEach((line, i) => {
     const at = `${where}, line ${i + 1}`;
-    if (/^\s*$/.test(line)) {
-      if (open)
-        sentences.push(
-          checkSentence(
-            `${at}, the end of sentence ${sentences.length}`,
-            open,
-            known,
-          ),
-        );
+    if (line.trim() === "") {
+      const end = `${at}, the end of sentence ${sentences.length}`;
+      if (open) sentences.push(checkSentence(end, open, known));
       open = undefined;
-      return;
+    } else if (!/^-DOCSTART-(\s|$)/.test(line)) {
+      const { token, tag } = parseLine(at, line, options);
+      open ??= { tokens: [], tags: [] };
+      open.tokens.push(token);
+      open.tags.push(tag);
     }
-    const fields = line.includes("\t") ? line.split("\t") : line.split(/ +/);
-    const columns = fields.map((field) => field.trim());
-    if (columns[0] === "-DOCSTART-") return;
-    const token = columns[tokenColumn] ?? "";
-    const tag = columns[tagColumn ?? columns.length - 1] ?? "";
-    if (columns.length < 2 || token === "" || tag === "") {
-      throw new DataError({
-        where: at,
-        expected: "a word and its tag, between tabs or spaces",
-        got: `${columns.filter(Boolean).length} of ${columns.length} columns filled`,
-        fix: "Is the file in CoNLL's form, a word a line?",
-      });
-    }
-    open ??= { tokens: [], tags: [] };
-    open.tokens.push(token);
-    open.tags.push(tag);
   });
   return requireSentences(where, sentences);
+}
+
+function parseLine(
+  at: string,
+  line: string,
+  { tokenColumn = 0, tagColumn }: ConllOptions,
+): { token: string; tag: string } {
+  const fields = line.includes("\t") ? line.split("\t") : line.split(/ +/);
+  const columns = fields.map((field) => field.trim());
+  const token = columns[tokenColumn] ?? "";
+  const tag = columns[tagColumn ?? columns.length - 1] ?? "";
+  if (columns.length > 1 && token !== "" && tag !== "") return { token, tag };
+  const filled = columns.filter(Boolean).length;
+  throw new DataError({
+    where: at,
+    expected: "a word and its tag, between tabs or spaces",
+    got: `${filled} of ${columns.length} columns filled`,
+    fix: "Is the file in CoNLL's form, a word a line?",
+  });
 }
 
 /**

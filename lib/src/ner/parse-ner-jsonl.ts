@@ -11,7 +11,8 @@ export interface NerJsonlOptions {
 
 /**
  * The sentences of a file with one JSON object a line: `tokens`, a list of
- * texts, and `tags` (or Hugging Face's `ner_tags`), a list of tags or their ids.
+ * texts, and `tags` (or Hugging Face's `ner_tags`), a list of tags or their
+ * ids.
  *
  * @param where what is being read, for the messages
  * @throws DataError naming the line that cannot be read

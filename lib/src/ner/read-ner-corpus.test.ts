@@ -116,7 +116,9 @@ describe("readNerCorpus", () => {
   });
 });
 
-/** Counts of the publishers' own pages; leakage as measured on the same files. */
+/**
+ * Counts of the publishers' own pages; leakage as measured on the same files.
+ */
 const published = {
   "bc5cdr-mtl": {
     sentences: [4560, 4581, 4797],

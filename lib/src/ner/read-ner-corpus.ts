@@ -31,9 +31,9 @@ const parsers: ReadonlyMap<string, typeof parseConll> = new Map([
  * The sentences of a corpus on this machine.
  *
  * Each split is a file: `train`, `validation` (or `valid`, `devel`, `dev`) and
- * `test`, as `.jsonl` or else as `.conll`, `.tsv` or `.txt` in CoNLL's form. The
- * labels stand in `label.json`; without one they are all tags that occur, `O`
- * first and then alphabetically.
+ * `test`, as `.jsonl` or else as `.conll`, `.tsv` or `.txt` in CoNLL's form.
+ * The labels stand in `label.json`; without one they are all tags that occur,
+ * `O` first and then alphabetically.
  *
  * @param folder a path, or the name of a corpus in `ATTENDING_DATA` or
  * `data/external/`, where `npm run data -- get` puts them

@@ -29,8 +29,8 @@ export interface NormalizedCharacter {
 export type BasicWord = readonly NormalizedCharacter[];
 
 /**
- * The words of a text, normalised: parted at whitespace, and at each punctuation
- * character, which is a word of its own.
+ * The words of a text, normalised: parted at whitespace, and at each
+ * punctuation character, which is a word of its own.
  *
  * In BERT's order: characters without meaning are dropped, Chinese ones set
  * apart, letters parted from their accents, accents dropped, and capitals made
@@ -39,8 +39,8 @@ export type BasicWord = readonly NormalizedCharacter[];
  * A character that becomes two has one place for both. One that is dropped
  * belongs to no place, also at the end of a word.
  *
- * @see Devlin et al. 2019, https://arxiv.org/abs/1810.04805; google-research/bert,
- * `BasicTokenizer` in `tokenization.py`
+ * @see Devlin et al. 2019, https://arxiv.org/abs/1810.04805;
+ * google-research/bert, `BasicTokenizer` in `tokenization.py`
  */
 export function basicWords(
   text: string,

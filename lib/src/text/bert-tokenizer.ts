@@ -87,7 +87,9 @@ export class BertTokenizer {
   /** Those that the vocabulary has. */
   private readonly writtenOut: readonly string[];
 
-  /** @throws VocabularyError when a special token other than [MASK] is no piece */
+  /**
+   * @throws VocabularyError when a special token other than [MASK] is no piece
+   */
   constructor({
     vocabulary,
     modelMaxLength = 512,

@@ -19,8 +19,8 @@ export function isDropped(character: string): boolean {
 }
 
 /**
- * Whether a code point is a word of its own: all that Unicode calls punctuation,
- * and every ASCII sign, e.g. `$`, `+` and `^`.
+ * Whether a code point is a word of its own: all that Unicode calls
+ * punctuation, and every ASCII sign, e.g. `$`, `+` and `^`.
  */
 export const isPunctuation = (character: string): boolean =>
   /^[\p{P}$+<=>^`|~]$/u.test(character);

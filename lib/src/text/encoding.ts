@@ -15,7 +15,10 @@ export interface Encoding {
    * its own word if words were given. `[0, 0]` for tokens that are no text.
    */
   readonly offsets: [start: number, end: number][];
-  /** The word that each piece belongs to, from 0; null for tokens that are no text. */
+  /**
+   * The word that each piece belongs to, from 0; null for tokens that are no
+   * text.
+   */
   readonly wordIds: (number | null)[];
   /** 1 at tokens that were added: [CLS], [SEP] and padding. */
   readonly specialTokensMask: number[];

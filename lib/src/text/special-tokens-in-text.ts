@@ -7,7 +7,8 @@ export interface TextPart {
 }
 
 /**
- * The parts of a text around the special tokens that stand in it, e.g. `[MASK]`.
+ * The parts of a text around the special tokens that stand in it, e.g.
+ * `[MASK]`.
  *
  * They are found as they are written, before anything is normalised, and also
  * inside of a word.
@@ -31,7 +32,9 @@ export function specialTokensInText(
   return parts;
 }
 
-/** The longest first: of two that begin alike the other would never be found. */
+/**
+ * The longest first: of two that begin alike the other would never be found.
+ */
 function anyOf(tokens: readonly string[]): RegExp {
   const choices = tokens
     .filter((token) => token !== "")

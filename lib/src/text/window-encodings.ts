@@ -13,8 +13,8 @@ export interface WindowEncoding extends Encoding {
 }
 
 /**
- * The pieces in windows of `room`, each with the last `stride` pieces of the one
- * before it; the last ends with the text, and is as long as what is left.
+ * The pieces in windows of `room`, each with the last `stride` pieces of the
+ * one before it; the last ends with the text, and is as long as what is left.
  *
  * @throws DataError when windows would not move on
  * @see Hugging Face's `return_overflowing_tokens` and `stride`

@@ -17,9 +17,9 @@ export interface PairedSpans {
  * Gold and predicted entities that share words, each in one pair at most.
  *
  * Pairs are made in this order: same bounds and type; same bounds; same type;
- * any shared word. Among equals the one that shares more words comes first, then
- * the one further left. So one long guess over two gold entities meets one of
- * them, and the other is missed.
+ * any shared word. Among equals the one that shares more words comes first,
+ * then the one further left. So one long guess over two gold entities meets one
+ * of them, and the other is missed.
  */
 export function pairSpans(
   gold: readonly EntitySpan[],

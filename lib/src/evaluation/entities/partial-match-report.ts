@@ -39,11 +39,11 @@ export interface PartialMatchReport {
 /**
  * How many entities were found in part: the four measures of SemEval-2013.
  *
- * With possible = correct + incorrect + partial + missed, and actual = correct +
- * incorrect + partial + spurious: precision = (correct + ½·partial) / actual,
+ * With possible = correct + incorrect + partial + missed, and actual = correct
+ * + incorrect + partial + spurious: precision = (correct + ½·partial) / actual,
  * recall = (correct + ½·partial) / possible; 0/0 is 0. Which prediction stands
- * for which gold entity is one to one, as `pairSpans` says; scripts that let two
- * predictions meet the same gold entity count it twice.
+ * for which gold entity is one to one, as `pairSpans` says; scripts that let
+ * two predictions meet the same gold entity count it twice.
  *
  * @param gold `[sentence][word]`
  * @param predicted the same

@@ -10,8 +10,8 @@ export interface EntitySpan {
 /** Which tags make an entity. */
 export interface EntityMode {
   /**
-   * `"default"`: as conlleval; an `I-` that follows nothing of its type opens an
-   * entity. `"strict"`: as the scheme says; such an `I-` is no entity.
+   * `"default"`: as conlleval; an `I-` that follows nothing of its type opens
+   * an entity. `"strict"`: as the scheme says; such an `I-` is no entity.
    * @default "default"
    */
   readonly mode?: "default" | "strict" | undefined;

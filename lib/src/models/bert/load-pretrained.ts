@@ -22,9 +22,9 @@ export interface PretrainedBert {
 /**
  * A BERT with its weights and its tokenizer.
  *
- * It is read from a Hugging Face folder: `config.json`, `model.safetensors`, and
- * `tokenizer.json` or `vocab.txt`. Nothing is downloaded: what `npm run data --
- * get` has fetched is found by its name.
+ * It is read from a Hugging Face folder: `config.json`, `model.safetensors`,
+ * and `tokenizer.json` or `vocab.txt`. Nothing is downloaded: what `npm run
+ * data -- get` has fetched is found by its name.
  *
  * @param name a folder, or the name of a model in `ATTENDING_DATA` or
  * `data/external/`

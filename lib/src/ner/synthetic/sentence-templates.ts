@@ -4,10 +4,10 @@ import type { NerSplit } from "../ner-corpus";
  * Sentences with places for entities, of each split its own.
  *
  * `{DIAG}` is a diagnosis that the patient has; `{DIAG-}` one that is denied,
- * `{DIAG?}` an uncertain one, and `{DIAG<}` one of the past. Entities that stand
- * side by side without a comma are two all the same. `[person]` and the like are
- * filled from `fillers`. Splits share what cues a type or a negation, not the
- * sentence around it.
+ * `{DIAG?}` an uncertain one, and `{DIAG<}` one of the past. Entities that
+ * stand side by side without a comma are two all the same. `[person]` and the
+ * like are filled from `fillers`. Splits share what cues a type or a negation,
+ * not the sentence around it.
  */
 export const sentenceTemplates: Readonly<Record<NerSplit, readonly string[]>> =
   {
