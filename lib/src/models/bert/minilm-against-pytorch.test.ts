@@ -22,8 +22,8 @@ const tolerance = 1e-4;
 
 describe("all-MiniLM-L6-v2 as PyTorch and Hugging Face compute it", () => {
   let minilm: PretrainedBert | undefined;
-  beforeAll(() => {
-    const folder = minilmCheckpoint();
+  beforeAll(async () => {
+    const folder = await minilmCheckpoint();
     if (folder === undefined) return;
     minilm = loadPretrained(folder, { random: seededRandom(1) });
     minilm.bert.eval();
