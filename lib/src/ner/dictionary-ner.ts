@@ -1,8 +1,8 @@
 /**
  * The tags of a sentence in IOB2, by looking its words up in a dictionary.
  *
- * From left to right, and at each word the longest entry first: "heart attack"
- * before "heart". What is found is passed over as a whole, so that entities
+ * From left to right, and at each word the longest entry: "heart attack", not
+ * "heart". What is found is passed over as a whole, so that entities
  * never overlap. Capitals make no difference.
  *
  * @param tokens the sentence's words
@@ -20,18 +20,23 @@ export function dictionaryNer(
   const tags = words.map(() => "O");
   let longest = 0;
   for (const form of dictionary.keys()) {
-    longest = Math.max(longest, form.split(" ").length);
+    longest = Math.max(longest, form.length);
   }
   let start = 0;
   while (start < words.length) {
-    let end = Math.min(words.length, start + longest);
-    let type: string | undefined;
-    while (end > start) {
-      type = dictionary.get(words.slice(start, end).join(" "));
-      if (type !== undefined) break;
-      end--;
+    let phrase = "";
+    let end = start;
+    let type = "";
+    for (let next = start; next < words.length; next++) {
+      phrase += next === start ? words[next] : ` ${words[next]}`;
+      if (phrase.length > longest) break;
+      const found = dictionary.get(phrase);
+      if (found === undefined) continue;
+      // Of several that begin here, the last is the longest.
+      type = found;
+      end = next + 1;
     }
-    if (type === undefined) {
+    if (end === start) {
       start++;
       continue;
     }
