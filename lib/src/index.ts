@@ -178,6 +178,43 @@ export {
   countDecisions,
   type DecisionCounts,
 } from "./evaluation/count-decisions";
+export {
+  type EntityF1Interval,
+  type EntityF1IntervalOptions,
+  entityF1Interval,
+} from "./evaluation/entities/entity-f1-interval";
+export {
+  type EntityReport,
+  entityReport,
+  type TypeScores,
+} from "./evaluation/entities/entity-report";
+export {
+  type EntityReportRow,
+  entityReportRows,
+  formatEntityReport,
+} from "./evaluation/entities/format-entity-report";
+export {
+  type PairedSpans,
+  pairSpans,
+  type SpanPair,
+} from "./evaluation/entities/paired-spans";
+export {
+  type PartialMatchReport,
+  type PartialMatchScores,
+  partialMatchReport,
+} from "./evaluation/entities/partial-match-report";
+export {
+  type EntityMode,
+  type EntitySpan,
+  spansOfTags,
+} from "./evaluation/entities/spans-of-tags";
+export type { TagScheme, TagTable } from "./evaluation/entities/tag-scheme";
+export { tagsOfSpans } from "./evaluation/entities/tags-of-spans";
+export {
+  type TokenConfusion,
+  tokenAccuracy,
+  tokenConfusion,
+} from "./evaluation/entities/token-confusion";
 export { type Evaluation, evaluateModel } from "./evaluation/evaluate-model";
 export {
   evaluateNegationHandling,
@@ -292,6 +329,10 @@ export {
 } from "./models/bert/bert-model";
 export { type LoadBertOptions, loadBert } from "./models/bert/load-bert";
 export {
+  loadPretrained,
+  type PretrainedBert,
+} from "./models/bert/load-pretrained";
+export {
   type ClassifierOptions,
   type ClassifierResult,
   ClinicalNoteClassifier,
@@ -324,6 +365,36 @@ export {
   sentenceAsNote,
 } from "./negex/sentence-as-note";
 export { placesOf, wordsIn } from "./negex/words-in";
+export { buildEntityDictionary } from "./ner/build-entity-dictionary";
+export { dictionaryNer } from "./ner/dictionary-ner";
+export {
+  type CorpusInspection,
+  inspectNerCorpus,
+  type Leakage,
+  type SplitInspection,
+} from "./ner/inspect-ner-corpus";
+export { type Mention, mentionsOf } from "./ner/mentions";
+export {
+  type NerCorpus,
+  type NerSentence,
+  type NerSplit,
+  nerSplits,
+} from "./ner/ner-corpus";
+export { type ConllOptions, parseConll } from "./ner/parse-conll";
+export { type NerJsonlOptions, parseNerJsonl } from "./ner/parse-ner-jsonl";
+export { readNerCorpus } from "./ner/read-ner-corpus";
+export {
+  clinicalNerLabels,
+  type GeneratedCorpus,
+  type GeneratedCorpusOptions,
+  generateNerCorpus,
+} from "./ner/synthetic/generate-ner-corpus";
+export type { ClinicalEntityType } from "./ner/synthetic/mention-forms";
+export type {
+  Assertion,
+  ClinicalMention,
+  ClinicalSentence,
+} from "./ner/synthetic/write-sentence";
 export { pickOne, randomInteger, shuffled } from "./random/draws";
 export { type Random, seededRandom } from "./random/seeded-random";
 export type {
@@ -386,6 +457,32 @@ export {
   type TrainingStepOptions,
   timeTrainingStep,
 } from "./studies/time-training-step";
+export type { NormalizerOptions } from "./text/basic-words";
+export {
+  type BatchOptions,
+  BertTokenizer,
+  type BertTokenizerOptions,
+  type EncodeOptions,
+  type TokenizerInput,
+  type TruncationOptions,
+  type WindowOptions,
+} from "./text/bert-tokenizer";
+export type { Encoding } from "./text/encoding";
+export {
+  type LoadTokenizerOptions,
+  loadTokenizer,
+} from "./text/load-tokenizer";
+export type { BatchEncoding, PaddingOptions } from "./text/pad-encodings";
+export {
+  type JoinedWindows,
+  joinWindows,
+  type WindowEncoding,
+} from "./text/window-encodings";
+export {
+  type BertSpecialTokens,
+  bertSpecialTokens,
+  WordPieceVocabulary,
+} from "./text/word-piece-vocabulary";
 export {
   Adam,
   type AdamOptions,

@@ -36,6 +36,13 @@ const right = [
   "const study = { seeds: [1], loadersFor: () => ({ train: loader, validation: loader }), test: loader };",
   'lib.runAblationStudy({ ...study, variants: new Map([["bag", () => bag]]) }).then(([{ scores }]) => scores[0] > 1);',
   'const keptF1: number[] = lib.readRun("ablations").rows.map((row) => row.microF1);',
+  'const tokenizer = lib.loadTokenizer("minilm");',
+  'const places: [number, number][] = tokenizer.encode("No fever.").offsets;',
+  'const rows: number[][] = tokenizer.encodeBatch([["No", "fever"]], { padding: "longest" }).inputIds;',
+  'const strictF1: number = lib.entityReport([["B-A"]], [["O"]], { mode: "strict" }).micro.f1;',
+  "const corpus: lib.NerCorpus = lib.generateNerCorpus({ random });",
+  "const found: string[] = lib.dictionaryNer([], lib.buildEntityDictionary(corpus.train));",
+  'const encoder: lib.BertModel = lib.loadPretrained("minilm", { random }).bert;',
   "const microF1: number = lib.f1Scores(lib.thresholdProbabilities([[0.7]]), [[1]]).micro.f1;",
 ];
 
@@ -79,6 +86,13 @@ const wrong = [
   'const s: string[] = lib.readRun("ablations").rows.map((row) => row.microF1);',
   'lib.readRun("nothing");',
   "const t: number = lib.meanInterval([1, 2]);",
+  'const u: string[] = tokenizer.encode("No fever.").wordIds;',
+  'tokenizer.encodeBatch("No fever.", { padding: "max_length" });',
+  'lib.entityReport([["B-A"]], [["O"]], { mode: "lenient" });',
+  "const v: number = lib.entityReport([[]], [[]]).perType;",
+  "lib.generateNerCorpus({ numTrain: 7 });",
+  'const w: lib.NerCorpus = lib.readNerCorpus("bc5cdr-mtl").train;',
+  'const y: lib.BertModel = lib.loadPretrained("minilm", { random }).tokenizer;',
   "const p: number = new lib.ShapeError({ where: 1 });",
 ];
 

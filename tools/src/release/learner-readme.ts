@@ -16,6 +16,7 @@ A course on clinical NLP that you take in JupyterLab, in TypeScript.
 npm start                  # installs what is missing, and opens your copies of the notebooks in JupyterLab
 npm run check -- 02.1      # checks what is saved in work/, as the check cell does
 npm run submit             # makes work/submission.zip: hand in this file
+npm run data -- list       # public data and weights that later notebooks can use, if you want them
 \`\`\`
 
 You need Node 20.19 or later and Python 3.10 or later. Everything is installed inside this folder, from the npm and PyPI registries; after that the course works offline.

@@ -69,6 +69,7 @@ function writeRoot(root: string, out: string, common: object): void {
       start: "node tools/start/main.mjs",
       check: run("check"),
       submit: run("submit"),
+      data: "node tools/run.mjs tools/dist/data/main.js",
       native: "node tools/native/main.mjs",
     },
     dependencies: types,

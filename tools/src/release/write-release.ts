@@ -17,6 +17,7 @@ const entries = [
   "tools/dist/kernel/main.js",
   "tools/dist/kernel/interrupt-worker.js",
   "tools/dist/headless/main.js",
+  "tools/dist/data/main.js",
   "tools/dist/headless/kernel-process.js",
   "tools/dist/released/earlier-module.js",
   "tools/dist/released/library-with-answers.js",
@@ -32,6 +33,7 @@ const typeEntries = ["autograder/dist/index.d.ts"];
 /** What is copied as it stands. Tests stand elsewhere. */
 const copied = [
   "LICENSE",
+  "data/manifest.json",
   "data/runs",
   "tools/run.mjs",
   "tools/build/build.mjs",

@@ -56,6 +56,12 @@ async function execute(name: string): Promise<{ text: string; failures: string[]
 }
 
 describe("a release", () => {
+  it("knows the public data that can be had", async () => {
+    const { status, text } = await run("tools/dist/data/main.js", "list");
+    expect(status).toBe(0);
+    expect(text).toContain("npm run data -- get bc5cdr");
+  });
+
   it("holds no part of an answer, nor anything of the grader's", () => {
     expect(releaseLeaks(course.plan, folder)).toEqual([]);
   });
