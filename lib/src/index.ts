@@ -316,6 +316,7 @@ export {
   type LSTMBaselineOptions,
   type LSTMBaselineResult,
 } from "./models/lstm-baseline";
+export { lstmBaselineStateFromPyTorch } from "./models/lstm-baseline-from-pytorch";
 export {
   type LSTMClassifierOptions,
   LSTMNoteClassifier,
