@@ -273,6 +273,10 @@ export {
   requireAttentionShapes,
   requireFeatures,
 } from "./layers/attention-shapes";
+export {
+  type CodeEmbeddings,
+  requireCodeEmbeddings,
+} from "./layers/code-embeddings";
 export { Dropout, type DropoutOptions } from "./layers/dropout";
 export { Embedding, type EmbeddingOptions } from "./layers/embedding";
 export { LayerNorm, type LayerNormOptions } from "./layers/layer-norm";
@@ -307,6 +311,17 @@ export {
   type TransformerBlockOptions,
 } from "./layers/transformer-block";
 export {
+  requireAggregation,
+  type VisitAggregation,
+  visitAggregations,
+} from "./layers/visit-aggregation";
+export {
+  VisitEncoder,
+  type VisitEncoderOptions,
+  type VisitEncoderResult,
+} from "./layers/visit-encoder";
+export { type VisitPresence, visitLengths } from "./layers/visit-lengths";
+export {
   type AblationName,
   ablationNames,
   makeAblation,
@@ -338,10 +353,23 @@ export {
   ClinicalNoteClassifier,
 } from "./models/clinical-note-classifier";
 export {
+  LSTMBaseline,
+  type LSTMBaselineOptions,
+  type LSTMBaselineResult,
+} from "./models/lstm-baseline";
+export { lstmBaselineStateFromPyTorch } from "./models/lstm-baseline-from-pytorch";
+export {
   type LSTMClassifierOptions,
   LSTMNoteClassifier,
 } from "./models/lstm-note-classifier";
 export { loadModule, saveModule } from "./models/module-file";
+export { requireVisitCodes, type VisitMasks } from "./models/patient-visits";
+export {
+  activateLogits,
+  type PredictionTask,
+  predictionTasks,
+  requireTask,
+} from "./models/prediction-task";
 export { decodeSafetensors, encodeSafetensors } from "./models/safetensors";
 export { callsNegated } from "./negex/calls-negated";
 export {

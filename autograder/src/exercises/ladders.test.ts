@@ -58,6 +58,13 @@ const unseen: Readonly<Record<string, readonly string[]>> = {
     "places-for-words",
     "float-ids",
   ],
+  "07.1": ["attention-nan-backwards", "numbers-taken-out"],
+  "07.2": [
+    "no-dropout-on-visits",
+    "dropout-on-codes",
+    "no-dropout-between-layers",
+    "numbers-taken-out",
+  ],
 };
 
 const withLadders = exercises.flatMap((exercise) =>
