@@ -44,11 +44,11 @@ const unseen: Readonly<Record<string, readonly string[]>> = {
   "02.2": ["heads-not-checked"],
   "03.1": ["attention-not-dropped"],
   "03.2": ["no-dropout", "positions-not-dropped"],
-  "04.1": ["not-shuffled", "signal-not-heard", "stops-after-epoch"],
+  "04.1": ["not-shuffled", "signal-not-heard", "stops-after-epoch", "progress-anew"],
   "04.2": ["labels-of-the-loader"],
   "05.1": ["threshold-on-logits", "one-winner", "words-without-place", "nothing-said-of-nothing"],
   "05.2": ["ratio-of-means"],
-  "05.3": ["loaders-shared"],
+  "05.3": ["loaders-shared", "training-not-awaited", "progress-anew"],
   "06.2": [
     "warm-up-once",
     "not-read",
