@@ -236,6 +236,10 @@ export {
   requireAttentionShapes,
   requireFeatures,
 } from "./layers/attention-shapes";
+export {
+  type CodeEmbeddings,
+  requireCodeEmbeddings,
+} from "./layers/code-embeddings";
 export { Dropout, type DropoutOptions } from "./layers/dropout";
 export { Embedding, type EmbeddingOptions } from "./layers/embedding";
 export { LayerNorm, type LayerNormOptions } from "./layers/layer-norm";
@@ -270,6 +274,14 @@ export {
   type TransformerBlockOptions,
 } from "./layers/transformer-block";
 export {
+  type VisitAggregation,
+  VisitEncoder,
+  type VisitEncoderOptions,
+  type VisitEncoderResult,
+  visitAggregations,
+} from "./layers/visit-encoder";
+export { type VisitPresence, visitLengths } from "./layers/visit-lengths";
+export {
   type AblationName,
   ablationNames,
   makeAblation,
@@ -297,10 +309,22 @@ export {
   ClinicalNoteClassifier,
 } from "./models/clinical-note-classifier";
 export {
+  LSTMBaseline,
+  type LSTMBaselineOptions,
+  type LSTMBaselineResult,
+} from "./models/lstm-baseline";
+export {
   type LSTMClassifierOptions,
   LSTMNoteClassifier,
 } from "./models/lstm-note-classifier";
 export { loadModule, saveModule } from "./models/module-file";
+export { requireVisitCodes, type VisitMasks } from "./models/patient-visits";
+export {
+  activateLogits,
+  type PredictionTask,
+  predictionTasks,
+  requireTask,
+} from "./models/prediction-task";
 export { decodeSafetensors, encodeSafetensors } from "./models/safetensors";
 export { callsNegated } from "./negex/calls-negated";
 export {
