@@ -274,11 +274,14 @@ export {
   type TransformerBlockOptions,
 } from "./layers/transformer-block";
 export {
+  requireAggregation,
   type VisitAggregation,
+  visitAggregations,
+} from "./layers/visit-aggregation";
+export {
   VisitEncoder,
   type VisitEncoderOptions,
   type VisitEncoderResult,
-  visitAggregations,
 } from "./layers/visit-encoder";
 export { type VisitPresence, visitLengths } from "./layers/visit-lengths";
 export {
@@ -313,6 +316,7 @@ export {
   type LSTMBaselineOptions,
   type LSTMBaselineResult,
 } from "./models/lstm-baseline";
+export { lstmBaselineStateFromPyTorch } from "./models/lstm-baseline-from-pytorch";
 export {
   type LSTMClassifierOptions,
   LSTMNoteClassifier,

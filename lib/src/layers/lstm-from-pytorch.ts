@@ -1,7 +1,9 @@
 import { DataError } from "../errors/data-error";
-import { formatShape } from "../errors/require-shape";
-import { ShapeError } from "../errors/shape-error";
 import type { StateDict, StateEntry } from "./state-dict";
+import { transposedEntry } from "./transposed-entry";
+
+const where = "lstmStateFromPyTorch";
+const shape = "[4 · hiddenSize, in]";
 
 /** Our names for PyTorch's. */
 const parameterNames: Readonly<Record<string, string>> = {
@@ -30,7 +32,9 @@ export function lstmStateFromPyTorch(state: StateDict): StateDict {
   return Object.fromEntries(
     Object.entries(state).map(([name, entry]) => [
       ownName(name),
-      name.startsWith("weight") ? transposed(name, entry) : copyOf(entry),
+      name.startsWith("weight")
+        ? transposedEntry(entry, { where, name, shape })
+        : copyOf(entry),
     ]),
   );
 }
@@ -43,28 +47,11 @@ function ownName(name: string): string {
     return `${reverse ? "backward" : "forward"}Layers.${layer}.${parameter}`;
   }
   throw new DataError({
-    where: "lstmStateFromPyTorch",
+    where,
     expected: "names like weight_ih_l0 or bias_hh_l1_reverse",
     got: name,
     fix: "Take the LSTM's own entries, without the name of the module around it.",
   });
-}
-
-function transposed(name: string, { shape, values }: StateEntry): StateEntry {
-  const [rows = 0, columns = 0] = shape;
-  if (shape.length !== 2 || rows * columns !== values.length) {
-    throw new ShapeError({
-      where: "lstmStateFromPyTorch",
-      expected: `${name} of shape [4 · hiddenSize, in] with all its values`,
-      got: `${formatShape(shape)} with ${values.length}`,
-      fix: "Was the file cut short?",
-    });
-  }
-  const turned = Float32Array.from(values, (_, i) => {
-    const [column, row] = [Math.floor(i / rows), i % rows];
-    return values[row * columns + column] ?? 0;
-  });
-  return { dtype: "float32", shape: [columns, rows], values: turned };
 }
 
 function copyOf({ dtype, shape, values }: StateEntry): StateEntry {

@@ -9,11 +9,8 @@ import {
 } from "../../tests/tensor-expectations";
 import { startBackend } from "../backend/backend-candidates";
 import { seededRandom } from "../random/seeded-random";
-import {
-  type VisitAggregation,
-  VisitEncoder,
-  visitAggregations,
-} from "./visit-encoder";
+import { type VisitAggregation, visitAggregations } from "./visit-aggregation";
+import { VisitEncoder } from "./visit-encoder";
 
 const make = (aggregation: VisitAggregation, embeddingDim = 3) =>
   new VisitEncoder({ embeddingDim, aggregation, random: seededRandom(1) });

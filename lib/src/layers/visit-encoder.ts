@@ -1,16 +1,10 @@
 import * as tf from "@tensorflow/tfjs";
-import { DataError } from "../errors/data-error";
 import { requirePositiveInteger } from "../errors/require-positive-integer";
 import type { Random } from "../random/seeded-random";
 import { requireCodeEmbeddings } from "./code-embeddings";
 import { Linear } from "./linear";
 import { Module } from "./module";
-
-/** The rules by which the codes of a visit become one vector. */
-export const visitAggregations = ["attention", "max", "mean", "sum"] as const;
-
-/** A rule by which the codes of a visit become one vector. */
-export type VisitAggregation = (typeof visitAggregations)[number];
+import { requireAggregation, type VisitAggregation } from "./visit-aggregation";
 
 /** The size of a {@link VisitEncoder}, and its rule. */
 export interface VisitEncoderOptions {
@@ -56,7 +50,8 @@ export class VisitEncoder extends Module {
     random,
   }: VisitEncoderOptions) {
     super();
-    requireRule(aggregation, embeddingDim);
+    requirePositiveInteger("VisitEncoder", "embeddingDim", embeddingDim);
+    requireAggregation("VisitEncoder", aggregation, embeddingDim);
     this.embeddingDim = embeddingDim;
     this.aggregation = aggregation;
     if (aggregation !== "attention") return;
@@ -120,25 +115,5 @@ export class VisitEncoder extends Module {
     // product then takes to 0.
     const penalty = isCode.sub(1).mul(1e9);
     return scores.add(penalty).softmax().mul(isCode);
-  }
-}
-
-function requireRule(aggregation: string, embeddingDim: number): void {
-  requirePositiveInteger("VisitEncoder", "embeddingDim", embeddingDim);
-  if (!visitAggregations.some((rule) => rule === aggregation)) {
-    throw new DataError({
-      where: "VisitEncoder",
-      expected: `aggregation to be one of ${visitAggregations.join(", ")}`,
-      got: aggregation,
-      fix: "Choose one of these rules.",
-    });
-  }
-  if (aggregation === "attention" && embeddingDim < 2) {
-    throw new DataError({
-      where: "VisitEncoder",
-      expected: "embeddingDim of at least 2 under attention",
-      got: `${embeddingDim}`,
-      fix: "The bottleneck has half as many features, rounded down.",
-    });
   }
 }

@@ -5,7 +5,7 @@ import {
   expectNumbers,
   expectTensor,
 } from "../../tests/tensor-expectations";
-import { visitAggregations } from "../layers/visit-encoder";
+import { visitAggregations } from "../layers/visit-aggregation";
 import { seededRandom } from "../random/seeded-random";
 import { AdamW } from "../training/adam";
 import { binaryCrossEntropyWithLogits } from "../training/binary-cross-entropy";

@@ -5,7 +5,8 @@ import { Embedding } from "../layers/embedding";
 import { Linear } from "../layers/linear";
 import { LSTM } from "../layers/lstm";
 import { Module } from "../layers/module";
-import { type VisitAggregation, VisitEncoder } from "../layers/visit-encoder";
+import type { VisitAggregation } from "../layers/visit-aggregation";
+import { VisitEncoder } from "../layers/visit-encoder";
 import { visitLengths } from "../layers/visit-lengths";
 import type { Random } from "../random/seeded-random";
 import { requireVisitCodes, type VisitMasks } from "./patient-visits";
@@ -125,7 +126,8 @@ export class LSTMBaseline extends Module {
     requireVisitCodes("LSTMBaseline", codes, masks);
     const [batch, numVisits, numCodes] = codes.shape;
     return tf.tidy(() => {
-      const codeMask = masks.codeMask ?? codes.notEqual<tf.Tensor3D>(0);
+      const codeMask =
+        masks.codeMask ?? codes.notEqual<tf.Tensor3D>(0).toFloat();
       const flatten = (x: tf.Tensor3D): tf.Tensor2D =>
         x.reshape([batch * numVisits, numCodes]);
       const embedded = this.embedding
