@@ -18,7 +18,7 @@ export const visitDiagnoses: readonly VisitCode[] = (
     ["D64.9", "anemia"],
     ["J45.909", "asthma"],
     ["I48.91", "atrial fibrillation"],
-    ["N18.3", "chronic kidney disease, stage 3"],
+    ["N18.3", "chronic kidney disease (stage 3)"],
     ["J44.9", "chronic obstructive pulmonary disease"],
     ["I25.10", "coronary artery disease"],
     ["F32.9", "depression"],
