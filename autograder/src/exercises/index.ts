@@ -11,6 +11,8 @@ import { runAblationStudy } from "./05-attention-and-ablations/run-ablation-stud
 import { visualizeAttention } from "./05-attention-and-ablations/visualize-attention";
 import { evaluateNegationHandling } from "./06-negation-and-latency/evaluate-negation-handling";
 import { profileInferenceLatency } from "./06-negation-and-latency/profile-inference-latency";
+import { lstmBaseline } from "./07-lstm-baseline/lstm-baseline";
+import { visitEncoder } from "./07-lstm-baseline/visit-encoder";
 import type { Exercise } from "./exercise";
 
 /** All exercises, in the order of the course. */
@@ -28,6 +30,8 @@ export const exercises: readonly Exercise[] = [
   runAblationStudy,
   evaluateNegationHandling,
   profileInferenceLatency,
+  visitEncoder,
+  lstmBaseline,
 ];
 
 /** @throws Error that lists the ids there are */

@@ -51,6 +51,13 @@ const unseen: Readonly<Record<string, readonly string[]>> = {
   "05.1": ["threshold-on-logits", "one-winner", "words-without-place", "nothing-said-of-nothing"],
   "05.2": ["ratio-of-means"],
   "06.2": ["warm-up-once", "not-read", "training-mode", "padding-for-words", "float-ids"],
+  "07.1": ["attention-nan-backwards", "numbers-taken-out"],
+  "07.2": [
+    "no-dropout-on-visits",
+    "dropout-on-codes",
+    "no-dropout-between-layers",
+    "numbers-taken-out",
+  ],
 };
 
 const withLadders = exercises.flatMap((exercise) =>

@@ -5,12 +5,14 @@ import {
   evaluateModel,
   evaluateNegationHandling,
   generateClinicalNote,
+  LSTMBaseline,
   MultiHeadSelfAttention,
   profileInferenceLatency,
   runAblationStudy,
   scaledDotProductAttention,
   TransformerBlock,
   trainModel,
+  VisitEncoder,
   visualizeAttention,
 } from "@attending/lib";
 import type { Answer, Exercise } from "../exercises/exercise";
@@ -30,6 +32,8 @@ const references: Answer = {
   runAblationStudy,
   evaluateNegationHandling,
   profileInferenceLatency,
+  VisitEncoder,
+  LSTMBaseline,
 };
 
 /** The library's own answer to an exercise. Never bundled for the sandbox. */
