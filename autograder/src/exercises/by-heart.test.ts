@@ -41,6 +41,8 @@ describe("right answers to other inputs", () => {
     ["05.3", ["names", "mean", "spread", "difference", "progress"]],
     ["06.1", ["nothing"]],
     ["06.2", ["defaults"]],
+    ["07.1", ["parameters"]],
+    ["07.2", ["parameters"]],
   ];
 
   it.each(cases)("meet of %s only %j", async (id, met) => {

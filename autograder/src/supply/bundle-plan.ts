@@ -80,5 +80,5 @@ export function choicesOf(ids: readonly string[]): string[][] {
 
 /** `MultiHeadSelfAttention` → `multi-head-self-attention`: the folder of an exercise. */
 export function kebab(symbol: string): string {
-  return symbol.replace(/(?<=[a-z0-9])(?=[A-Z])/g, "-").toLowerCase();
+  return symbol.replace(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, "-").toLowerCase();
 }

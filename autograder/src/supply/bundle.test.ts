@@ -46,6 +46,7 @@ describe("bundlePlans", () => {
   });
 
   it.each([
+    ["LSTMBaseline", "lstm-baseline"],
     ["MultiHeadSelfAttention", "multi-head-self-attention"],
     ["generateClinicalNote", "generate-clinical-note"],
   ])("finds the folder of %s", (symbol, folder) => {

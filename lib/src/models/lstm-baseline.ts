@@ -168,8 +168,8 @@ export class LSTMBaseline extends Module {
     const [numStates, batch, hiddenSize] = hidden.shape;
     const directions = numStates / this.lstm.forwardLayers.length;
     return hidden
-      .slice([numStates - directions, 0, 0]) // [directions, batch, hiddenSize]
-      .transpose([1, 0, 2])
+      .transpose([1, 0, 2]) // [batch, states, hiddenSize]
+      .slice([0, numStates - directions, 0])
       .reshape([batch, directions * hiddenSize]);
   }
 }

@@ -2,6 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import type { Data, TensorData } from "../../data/data";
 import type { Answer } from "../exercise";
 import { declaredAs } from "./declared-as";
+import { withGatherGradients } from "./gather-gradients";
 import { randomFrom } from "./random-from";
 import { toData } from "./to-data";
 import { toTensor } from "./to-tensor";
@@ -64,9 +65,9 @@ export function gradientsToData(
   const input = tf.variable(x === undefined ? tf.scalar(0) : toTensor(x));
   const named = [...module.namedParameters()];
   if (x !== undefined) named.push(["x", input]);
-  const { grads } = tf.variableGrads(
-    () => number(input).asScalar(),
-    named.map(([, variable]) => variable),
+  const variables = named.map(([, variable]) => variable);
+  const { grads } = withGatherGradients(() =>
+    tf.variableGrads(() => number(input).asScalar(), variables),
   );
   return Object.fromEntries(named.map(([name, { name: id }]) => [name, toData(grads[id])]));
 }

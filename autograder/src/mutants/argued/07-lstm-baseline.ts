@@ -41,3 +41,42 @@ export const visitEncoder: readonly Argued[] = [
       "The exponential is 0 beside any other, and a visit without codes has no weights anyway.",
   },
 ];
+
+const noneIsFalse = "What is not given is as good as false where it is read.";
+
+export const lstmBaseline: readonly Argued[] = [
+  { edit: "bidirectional = false, → bidirectional,", reason: noneIsFalse },
+  { edit: "returnSequences = false, → returnSequences,", reason: noneIsFalse },
+  {
+    edit: 'aggregation = "mean", → aggregation,',
+    reason: "The visit encoder has the same rule where none is given.",
+  },
+  {
+    edit: 'requirePositiveInteger("LSTMBaseline", "numOutputs", numOutputs); → (nothing)',
+    reason: checksArguments,
+  },
+  {
+    edit: 'requireTask("LSTMBaseline", task, numOutputs); → (nothing)',
+    reason: checksArguments,
+  },
+  {
+    edit: 'requireVisitCodes("LSTMBaseline", codes, masks); → (nothing)',
+    reason: checksArguments,
+  },
+  {
+    edit: "masks.codeMask ?? codes.notEqual<tf.Tensor3D>(0).toFloat(); → masks.codeMask || codes.notEqual<tf.Tensor3D>(0).toFloat();",
+    reason: "A tensor is never falsy: both read the codes where there is no mask, and only there.",
+  },
+  {
+    edit: "masks.codeMask ?? codes.notEqual<tf.Tensor3D>(0).toFloat(); → masks.codeMask ?? codes.notEqual<tf.Tensor3D>(0);",
+    reason: "tfjs computes with a tensor of booleans as with one of 0 and 1.",
+  },
+  {
+    edit: "return { logits, ...(attentionWeights && { attentionWeights }) }; → return { logits, ...({ attentionWeights }) };",
+    reason: "A key with nothing under it is as good as none.",
+  },
+  {
+    edit: "predict(codes: tf.Tensor3D, masks: VisitMasks = {}): tf.Tensor { → predict(codes: tf.Tensor3D, masks: VisitMasks): tf.Tensor {",
+    reason: "`forward` takes no masks for none by itself.",
+  },
+];

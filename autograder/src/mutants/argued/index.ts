@@ -8,7 +8,7 @@ import {
   visualizeAttention,
 } from "./05-attention-and-ablations";
 import { evaluateNegationHandling, profileInferenceLatency } from "./06-negation-and-latency";
-import { visitEncoder } from "./07-lstm-baseline";
+import { lstmBaseline, visitEncoder } from "./07-lstm-baseline";
 import type { Argued } from "./argued";
 
 export { type Argued, arguesFor } from "./argued";
@@ -29,4 +29,5 @@ export const arguedSurvivors: Readonly<Record<string, readonly Argued[]>> = {
   "06.1": evaluateNegationHandling,
   "06.2": profileInferenceLatency,
   "07.1": visitEncoder,
+  "07.2": lstmBaseline,
 };

@@ -79,9 +79,14 @@ export const judge: Judge<Inputs> = (seen) => {
       () => judgeRate(seen),
     ),
     gradient: sameGradients(seen, "gradient", inputs.both.state),
-    leaks: judgeLeaks(observed),
+    leaks: all(
+      () => judgeLeaks(observed),
+      () => judgeLeaks({ leaks: observed.leaksPredicting ?? untried }),
+    ),
   };
 };
+
+const untried = { threw: { name: "Error", message: "nothing was tried", stack: "" } };
 
 function sameLogits(seen: Seen, experiment: string, cause: string, isSequence = false): Verdict {
   const form = isSequence ? sequences : logits;

@@ -52,8 +52,8 @@ export const mistakes: readonly KnownMistake[] = [
     says: "The state is the first layer's: it is the last one's.",
     edits: [
       {
-        replace: ".slice([numStates - directions, 0, 0])",
-        with: ".slice([0, 0, 0], [directions, -1, -1])",
+        replace: ".slice([0, numStates - directions, 0])",
+        with: ".slice([0, 0, 0], [-1, directions, -1])",
       },
     ],
     caughtBy: "logits",
@@ -69,16 +69,33 @@ export const mistakes: readonly KnownMistake[] = [
     says: "The backward state stands before the forward one.",
     edits: [
       {
-        replace: ".slice([numStates - directions, 0, 0])",
-        with: ".slice([numStates - directions, 0, 0]).reverse(0)",
+        replace: ".slice([0, numStates - directions, 0])",
+        with: ".slice([0, numStates - directions, 0]).reverse(1)",
       },
     ],
     caughtBy: "directions",
   },
   {
-    id: "directions-not-transposed",
+    id: "directions-reshaped",
     says: "Both directions are joined by reshape alone, so that patients get each other's states.",
-    edits: [{ replace: ".transpose([1, 0, 2])", with: "" }],
+    edits: [
+      { replace: ".transpose([1, 0, 2])", with: "" },
+      {
+        replace: ".slice([0, numStates - directions, 0])",
+        with: ".slice([numStates - directions, 0, 0])",
+      },
+    ],
+    caughtBy: "directions",
+  },
+  {
+    id: "directions-below-each-other",
+    says: "The directions stand below each other: each patient's belong side by side.",
+    edits: [
+      {
+        replace: ".reshape([batch, directions * hiddenSize])",
+        with: ".reshape([directions * batch, hiddenSize])",
+      },
+    ],
     caughtBy: "directions",
   },
   {

@@ -81,6 +81,11 @@ export function probe(answer: Answer, inputs: Inputs): Observation {
       const codes = toTensor(inputs.full);
       return leaksOf(() => model.forward(codes));
     }),
+    leaksPredicting: attempt(() => {
+      const model = modelOf(both);
+      const codes = toTensor(inputs.full);
+      return leaksOf(() => ({ predicted: model.predict(codes) }));
+    }),
   };
 }
 

@@ -56,6 +56,7 @@ export const judge: Judge<Inputs> = (seen) => {
     unmasked: all(
       ...rules.map((rule) => () => sameVisits(seen, `unmasked ${rule}`, causes.unmasked)),
       ...rules.map((rule) => () => sameVisits(seen, `lone ${rule}`, causes.lone)),
+      () => sameWeights(seen, "lone attention", causes.lone),
     ),
     empty: all(
       ...rules.map((rule) => () => sameVisits(seen, `emptied ${rule}`, causes.empty)),
@@ -63,12 +64,12 @@ export const judge: Judge<Inputs> = (seen) => {
     ),
     gradient: all(...rules.map((rule) => () => judgeGradient(seen, rule))),
     leaks: all(
-      ...rules.map((rule) => () => judgeLeaks({ leaks: observed[`leaks ${rule}`] ?? nothing })),
+      ...rules.map((rule) => () => judgeLeaks({ leaks: observed[`leaks ${rule}`] ?? untried })),
     ),
   };
 };
 
-const nothing = { threw: { name: "Error", message: "nothing was tried", stack: "" } };
+const untried = { threw: { name: "Error", message: "nothing was tried", stack: "" } };
 
 function judgeParameters({ observed, inputs }: Seen, rule: string): Verdict {
   return judged(attempted(observed, `fresh ${rule}`), (fresh) =>
