@@ -30,7 +30,9 @@ export interface LSTMClassifierOptions {
  * Token embeddings times √dModel, dropout, the LSTM, its last layer's state
  * after the last token that is not padding (both directions' side by side),
  * dropout, and a linear layer. It is called as `ClinicalNoteClassifier` is, to
- * be compared with it.
+ * be compared with it. To the last bit it is the `LSTMBaseline` of the same seed,
+ * to which a note is a patient and a token a visit of one code; it is written out
+ * because notebook 04 needs it while that is still an exercise.
  *
  * @see Hochreiter and Schmidhuber 1997, https://doi.org/10.1162/neco.1997.9.8.1735
  */

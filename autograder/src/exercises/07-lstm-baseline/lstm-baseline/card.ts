@@ -16,6 +16,8 @@ export const card: ExerciseCard = {
     "LSTM",
     "activateLogits",
     "predictionTasks",
+    "requireAggregation",
+    "requireCodeEmbeddings",
     "requireTask",
     "requireVisitCodes",
     "visitAggregations",

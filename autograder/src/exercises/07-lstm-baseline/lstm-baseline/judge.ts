@@ -79,14 +79,9 @@ export const judge: Judge<Inputs> = (seen) => {
       () => judgeRate(seen),
     ),
     gradient: sameGradients(seen, "gradient", inputs.both.state),
-    leaks: all(
-      () => judgeLeaks(observed),
-      () => judgeLeaks({ leaks: observed.leaksPredicting ?? untried }),
-    ),
+    leaks: judgeLeaks(observed),
   };
 };
-
-const untried = { threw: { name: "Error", message: "nothing was tried", stack: "" } };
 
 function sameLogits(seen: Seen, experiment: string, cause: string, isSequence = false): Verdict {
   const form = isSequence ? sequences : logits;

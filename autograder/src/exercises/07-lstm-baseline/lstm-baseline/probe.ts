@@ -79,12 +79,10 @@ export function probe(answer: Answer, inputs: Inputs): Observation {
     leaks: attempt(() => {
       const model = modelOf(both);
       const codes = toTensor(inputs.full);
-      return leaksOf(() => model.forward(codes));
-    }),
-    leaksPredicting: attempt(() => {
-      const model = modelOf(both);
-      const codes = toTensor(inputs.full);
-      return leaksOf(() => ({ predicted: model.predict(codes) }));
+      return leaksOf(() => ({
+        ...fieldsOf(model.forward(codes)),
+        predicted: model.predict(codes),
+      }));
     }),
   };
 }
@@ -129,4 +127,8 @@ function answerOf(model: VisitModel, codes: TensorData, masks: Masks = {}): Data
 function trained(model: VisitModel, codes: TensorData): Data {
   model.train();
   return answerOf(model, codes);
+}
+
+function fieldsOf(result: unknown): object {
+  return typeof result === "object" && result !== null ? result : {};
 }

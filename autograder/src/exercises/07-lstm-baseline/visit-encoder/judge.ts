@@ -63,13 +63,9 @@ export const judge: Judge<Inputs> = (seen) => {
       () => sameWeights(seen, "emptied attention", causes.empty),
     ),
     gradient: all(...rules.map((rule) => () => judgeGradient(seen, rule))),
-    leaks: all(
-      ...rules.map((rule) => () => judgeLeaks({ leaks: observed[`leaks ${rule}`] ?? untried })),
-    ),
+    leaks: judgeLeaks(observed),
   };
 };
-
-const untried = { threw: { name: "Error", message: "nothing was tried", stack: "" } };
 
 function judgeParameters({ observed, inputs }: Seen, rule: string): Verdict {
   return judged(attempted(observed, `fresh ${rule}`), (fresh) =>

@@ -41,14 +41,16 @@ export function probe(answer: Answer, inputs: Inputs): Observation {
         tensorUnder(encoder.forward(x, mask), "visit").mul(arriving).sum();
       return gradientsToData(encoder, number, inputs.codes);
     }),
-    [`leaks ${rule}`]: attempt(() => {
-      const encoder = encoderOf(rule);
-      const [codes, mask] = [toTensor(inputs.codes), toTensor(inputs.mask)];
-      return leaksOf(() => encoder.forward(codes, mask));
-    }),
   });
   return {
     ...Object.assign({}, ...rules.map(ofRule)),
+    leaks: attempt(() => {
+      const encoders = rules.map(encoderOf);
+      const [codes, mask] = [toTensor(inputs.codes), toTensor(inputs.mask)];
+      return leaksOf(() =>
+        encoders.map((encoder) => encoder.forward(codes, mask)).flatMap(valuesOf),
+      );
+    }),
     negative: attempt(() => encode("max", inputs.negative, inputs.mask)),
     usual: attempt(() => {
       const encoder = construct(answer, symbol, { embeddingDim });
@@ -56,4 +58,9 @@ export function probe(answer: Answer, inputs: Inputs): Observation {
       return fieldsToData(result, ["visit"]);
     }),
   };
+}
+
+/** Of a result, whatever it is. */
+function valuesOf(result: unknown): readonly unknown[] {
+  return typeof result === "object" && result !== null ? Object.values(result) : [];
 }
