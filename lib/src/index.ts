@@ -549,4 +549,34 @@ export {
   type TrainingResult,
   trainModel,
 } from "./training/train-model";
+export { cohortVocabulary, nameOfCode } from "./visits/cohort-vocabulary";
+export {
+  type Cohort,
+  type CohortOptions,
+  createCohort,
+  loaderOfPatients,
+} from "./visits/create-cohort";
+export {
+  followsRule,
+  generatePatient,
+  type Patient,
+  ruleCodes,
+} from "./visits/generate-patient";
+export {
+  type Admission,
+  type MimicPatient,
+  readMimicAdmissions,
+} from "./visits/read-mimic-admissions";
+export {
+  type VisitCode,
+  visitDiagnoses,
+  visitDrugs,
+  visitLabs,
+} from "./visits/visit-codes";
+export {
+  padVisits,
+  type VisitBatch,
+  VisitLoader,
+  type VisitLoaderOptions,
+} from "./visits/visit-loader";
 export { specialTokens, Vocabulary } from "./vocab/vocabulary";

@@ -97,7 +97,7 @@ describe.each([...fastBackends, "wasm", "cpu"] as const)("%s", (backend) => {
     const { shape, values } = example.logits;
     expectTensor(logits, shape, values, tolerance);
     if (example.weights) {
-      const weights = attentionWeights ?? tf.zeros([0]);
+      const weights = attentionWeights ?? tf.zeros([0, 0, 0]);
       const { values: expected } = example.weights;
       const axes = [codes.length, 4, 3];
       expectTensor(weights, axes, expected, tolerance);

@@ -36,7 +36,7 @@ describe("imports point one way", () => {
     ["the grader does not know the tools", ["autograder"], ["tools"]],
     [
       "lib's foundations do not know what stands on them",
-      lib("errors", "random", "vocab", "clinical", "data", "text"),
+      lib("errors", "random", "vocab", "clinical", "data", "text", "visits"),
       lib("layers", "models", "display"),
     ],
     ["layers do not know models", lib("layers"), lib("models")],

@@ -12,6 +12,7 @@ import { trainings } from "./04-train-model";
 import { pictures, specialisations } from "./05-attention-pictures";
 import { studies } from "./05-run-ablation-study";
 import { latencies, negations } from "./06-negation";
+import { baselines, visitEncoders } from "./07-visits";
 import type { OwnWords } from "./own-words";
 
 export { type OwnWords, referenceCell } from "./own-words";
@@ -31,4 +32,6 @@ export const ownWords: Readonly<Record<string, readonly OwnWords[]>> = {
   "05.3": studies,
   "06.1": negations,
   "06.2": latencies,
+  "07.1": visitEncoders,
+  "07.2": baselines,
 };

@@ -49,16 +49,21 @@ export const movedHelpers: Rewriting = {
 
 const withBelow = (kept: Cells, moved: Cells): Cells => [...kept, ...moved];
 
-/** `const name = (…) => …;` in a function's body, with no name that the function binds. */
+/** `const name = (…) => …;` in a function's body, with no name that a function around it binds. */
 function isClosedHelper(node: ts.Node): node is ts.VariableStatement {
   if (!ts.isVariableStatement(node)) return false;
   const [only, ...others] = node.declarationList.declarations;
   if (only?.initializer === undefined || others.length > 0) return false;
   if (!ts.isArrowFunction(only.initializer) || !ts.isIdentifier(only.name)) return false;
-  const outer = ts.findAncestor(node.parent, ts.isFunctionLike);
+  const outer = outermostFunction(node.parent);
   if (outer === undefined) return false;
   const bound = boundIn(outer, node);
   return ![...namesIn(only.initializer)].some((name) => bound.has(name) || name === "this");
+}
+
+function outermostFunction(node: ts.Node): ts.Node | undefined {
+  const around = ts.findAncestor(node, ts.isFunctionLike);
+  return around && (outermostFunction(around.parent) ?? around);
 }
 
 /** What a function binds outside of one of its statements. */
