@@ -44,7 +44,7 @@ describe("deletionCurve", () => {
     ).toThrow(/a token that may go/);
     const scores = [0, 1, 0, 2, 0];
     expect(() => deletionCurve({ ...note, scores, target: 2 })).toThrow(
-      /a class from 0 to 1, got 2/,
+      /a place in an output \[batch, 2\], from 0, got \[2\]/,
     );
   });
 

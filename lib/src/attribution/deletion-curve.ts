@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import { DataError } from "../errors/data-error";
+import { selectTarget } from "./select-target";
 
 /** One note, and in what order its tokens are to go. */
 export interface DeletionCurveOptions {
@@ -35,9 +36,34 @@ export interface TokenCurve {
  * go
  * @see Petsiuk et al. 2018, §4.1, https://arxiv.org/abs/1806.07421
  */
-export function deletionCurve(options: DeletionCurveOptions): TokenCurve {
-  const order = tokensByScore("deletionCurve", options);
-  return curveOf(options, order, (gone, place) => gone.has(place));
+export function deletionCurve({
+  forward,
+  tokenIds,
+  scores,
+  target,
+  replacementId = 0,
+  keptIds = [0, 2],
+}: DeletionCurveOptions): TokenCurve {
+  requireScores("deletionCurve", { tokenIds, scores, keptIds });
+  const order = [...tokenIds.keys()]
+    .filter((place) => !keptIds.includes(tokenIds[place] ?? 0))
+    .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
+  const notes = [...Array(order.length + 1).keys()].map((count) => {
+    const gone = order.slice(0, count);
+    return tokenIds.map((id, place) =>
+      gone.includes(place) ? replacementId : id,
+    );
+  });
+  const logits = tf.tidy(() => {
+    const output = forward(tf.tensor2d(notes, undefined, "int32"));
+    return [...selectTarget(output, target).dataSync()];
+  });
+  const fractions = logits.map((_, count) => count / order.length);
+  const trapezoids = logits
+    .slice(1)
+    .map((logit, i) => (logit + (logits[i] ?? 0)) / 2 / order.length);
+  const area = trapezoids.reduce((sum, one) => sum + one, 0);
+  return { fractions, logits, area };
 }
 
 /**
@@ -47,20 +73,32 @@ export function deletionCurve(options: DeletionCurveOptions): TokenCurve {
  * @throws as {@link deletionCurve}
  */
 export function insertionCurve(options: DeletionCurveOptions): TokenCurve {
-  const order = tokensByScore("insertionCurve", options);
-  const all = new Set(order);
-  return curveOf(
-    options,
-    order,
-    (back, place) => all.has(place) && !back.has(place),
+  const { tokenIds, scores, keptIds } = options;
+  requireScores("insertionCurve", { tokenIds, scores, keptIds });
+  const firstBack = [...scores.keys()].sort(
+    (a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b,
   );
+  // Backwards in time it is a deletion, in which the last to come goes first.
+  const lateness = scores.map((_, place) => firstBack.indexOf(place));
+  const { fractions, logits, area } = deletionCurve({
+    ...{ ...options, scores: lateness },
+  });
+  return { fractions, logits: logits.reverse(), area };
 }
 
-/** The places of the tokens that may go, the highest score first. */
-function tokensByScore(
+/**
+ * Nothing; throws unless each token has its score, and some token may go.
+ *
+ * @throws DataError
+ */
+export function requireScores(
   where: string,
-  { tokenIds, scores, keptIds = [0, 2] }: DeletionCurveOptions,
-): number[] {
+  {
+    tokenIds,
+    scores,
+    keptIds = [0, 2],
+  }: Pick<DeletionCurveOptions, "tokenIds" | "scores" | "keptIds">,
+): void {
   const isRight =
     scores.length === tokenIds.length &&
     scores.every((score) => Number.isFinite(score));
@@ -72,50 +110,11 @@ function tokensByScore(
       fix: "Sum the attributions of a token over the features of its vector.",
     });
   }
-  const places = [...tokenIds.keys()].filter(
-    (place) => !keptIds.includes(tokenIds[place] ?? 0),
-  );
-  if (places.length === 0) {
-    throw new DataError({
-      where,
-      expected: "a token that may go",
-      got: `${tokenIds.length} tokens, all of them kept`,
-      fix: "keptIds holds padding and special tokens only.",
-    });
-  }
-  const scoreAt = (place: number) => scores[place] ?? 0;
-  return places.sort((a, b) => scoreAt(b) - scoreAt(a) || a - b);
-}
-
-function curveOf(
-  { forward, tokenIds, target, replacementId = 0 }: DeletionCurveOptions,
-  order: readonly number[],
-  isReplaced: (touched: ReadonlySet<number>, place: number) => boolean,
-): TokenCurve {
-  const notes = [...Array(order.length + 1).keys()].map((count) => {
-    const touched = new Set(order.slice(0, count));
-    return tokenIds.map((id, place) =>
-      isReplaced(touched, place) ? replacementId : id,
-    );
-  });
-  const logits = tf.tidy(() => {
-    const output = forward(tf.tensor2d(notes, undefined, "int32"));
-    requireClass(target, output.shape[1]);
-    return [...output.slice([0, target], [-1, 1]).dataSync()];
-  });
-  const fractions = logits.map((_, i) => i / order.length);
-  const area = logits
-    .slice(1)
-    .reduce((sum, logit, i) => sum + (logit + (logits[i] ?? 0)) / 2, 0);
-  return { fractions, logits, area: area / order.length };
-}
-
-function requireClass(target: number, classes: number): void {
-  if (Number.isInteger(target) && target >= 0 && target < classes) return;
+  if (!tokenIds.every((id) => keptIds.includes(id))) return;
   throw new DataError({
-    where: "target",
-    expected: `a class from 0 to ${classes - 1}`,
-    got: `${target}`,
-    fix: "The first class is 0.",
+    where,
+    expected: "a token that may go",
+    got: `${tokenIds.length} tokens, all of them kept`,
+    fix: "keptIds holds padding and special tokens only.",
   });
 }

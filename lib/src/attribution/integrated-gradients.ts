@@ -1,17 +1,18 @@
 import * as tf from "@tensorflow/tfjs";
+import { approximationParameters } from "./approximation-parameters";
 import {
   type AttributionInputs,
   type AttributionOptions,
-  batchSizeOf,
+  continuousInputs,
   type InFormOf,
   inFormOf,
-  listOf,
-  requireContinuous,
 } from "./attribution-inputs";
 import { baselinesFor } from "./baselines";
 import { convergenceDelta } from "./convergence-delta";
 import type { PathAttributionOptions } from "./path-attribution-options";
-import { meanGradientAlongPath } from "./path-gradients";
+import { repeatRows, sumOverParts } from "./repeated-rows";
+import { repeatTarget } from "./select-target";
+import { targetGradients } from "./target-gradients";
 
 /** What {@link integratedGradients} is told. */
 export interface IntegratedGradientsOptions<Inputs extends AttributionInputs>
@@ -48,39 +49,54 @@ export type AttributionResult<Inputs extends AttributionInputs> = {
  * @see Sundararajan et al. 2017, §3, https://arxiv.org/abs/1703.01365
  */
 export function integratedGradients<Inputs extends AttributionInputs>({
+  forward,
   inputs,
+  additionalForwardArgs = [],
   baselines,
+  target,
   nSteps = 50,
   method = "gausslegendre",
-  internalBatchSize,
-  returnConvergenceDelta = false,
+  internalBatchSize = 40,
   multiplyByInputs = true,
-  ...explained
+  returnConvergenceDelta = false,
 }: IntegratedGradientsOptions<Inputs>): AttributionResult<Inputs> {
   const where = "integratedGradients";
-  const to = listOf(inputs);
-  batchSizeOf(where, to);
-  requireContinuous(where, to);
+  const ends = continuousInputs(where, inputs);
   return tf.tidy(() => {
-    const from = baselinesFor(where, to, baselines);
-    const { forward, additionalForwardArgs = [], target } = explained;
-    const gradients = meanGradientAlongPath({
-      ...{ where, forward, from, to, additionalForwardArgs, target },
-      ...{ nSteps, method, internalBatchSize },
-    });
-    const products = gradients.map((gradient, i) => {
-      const way = to[i]?.sub(from[i] ?? 0);
-      return way === undefined ? gradient : gradient.mul(way);
-    });
-    const attributions = inFormOf(
-      inputs,
-      multiplyByInputs ? products : gradients,
-    );
-    if (!returnConvergenceDelta) return { attributions };
-    const ends = { inputs, baselines, ...explained };
-    return {
-      attributions,
-      delta: convergenceDelta({ ...ends, attributions: products }),
+    const starts = baselinesFor(where, ends, baselines);
+    const ways = ends.map((end, i) => end.sub(starts[i] ?? 0));
+    const { alphas, stepSizes } = approximationParameters(method, nSteps);
+    const gradientsAt = (points: number[]): tf.Tensor[] => {
+      const moved = ways.map((way, i) =>
+        tf.concat(points.map((alpha) => way.mul(alpha).add(starts[i] ?? 0))),
+      ); // [points · batch, …]
+      const others = additionalForwardArgs.map((argument) =>
+        repeatRows(argument, points.length),
+      );
+      return targetGradients(
+        where,
+        (...tensors) => forward(...tensors, ...others),
+        moved,
+        repeatTarget(target, points.length),
+      );
     };
+    const batch = ends[0]?.shape[0] ?? 1;
+    const stepsAtOnce = Math.floor(internalBatchSize / Math.max(1, batch));
+    const means = sumOverParts(nSteps, stepsAtOnce, (from, to) => {
+      const weights = tf.tensor2d([stepSizes.slice(from, to)]);
+      return gradientsAt(alphas.slice(from, to)).map((gradient, i) =>
+        weights
+          .matMul(gradient.reshape([to - from, -1]))
+          .reshape(ways[i]?.shape ?? []),
+      );
+    });
+    const products = means.map((mean, i) => mean.mul(ways[i] ?? 0));
+    const attributions = inFormOf(inputs, multiplyByInputs ? products : means);
+    if (!returnConvergenceDelta) return { attributions };
+    const delta = convergenceDelta({
+      ...{ forward, inputs, additionalForwardArgs, baselines, target },
+      attributions: products,
+    });
+    return { attributions, delta };
   });
 }
