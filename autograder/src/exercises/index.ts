@@ -11,6 +11,10 @@ import { runAblationStudy } from "./05-attention-and-ablations/run-ablation-stud
 import { visualizeAttention } from "./05-attention-and-ablations/visualize-attention";
 import { evaluateNegationHandling } from "./06-negation-and-latency/evaluate-negation-handling";
 import { profileInferenceLatency } from "./06-negation-and-latency/profile-inference-latency";
+import { deletionCurve } from "./08-integrated-gradients/deletion-curve";
+import { featureAblation } from "./08-integrated-gradients/feature-ablation";
+import { integratedGradients } from "./08-integrated-gradients/integrated-gradients";
+import { layerIntegratedGradients } from "./08-integrated-gradients/layer-integrated-gradients";
 import type { Exercise } from "./exercise";
 
 /** All exercises, in the order of the course. */
@@ -28,6 +32,10 @@ export const exercises: readonly Exercise[] = [
   runAblationStudy,
   evaluateNegationHandling,
   profileInferenceLatency,
+  integratedGradients,
+  layerIntegratedGradients,
+  featureAblation,
+  deletionCurve,
 ];
 
 /** @throws Error that lists the ids there are */

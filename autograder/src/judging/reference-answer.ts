@@ -2,9 +2,13 @@ import {
   analyzeHeadSpecialization,
   ClinicalNoteClassifier,
   createDatasets,
+  deletionCurve,
   evaluateModel,
   evaluateNegationHandling,
+  featureAblation,
   generateClinicalNote,
+  integratedGradients,
+  layerIntegratedGradients,
   MultiHeadSelfAttention,
   profileInferenceLatency,
   runAblationStudy,
@@ -30,6 +34,10 @@ const references: Answer = {
   runAblationStudy,
   evaluateNegationHandling,
   profileInferenceLatency,
+  integratedGradients,
+  layerIntegratedGradients,
+  featureAblation,
+  deletionCurve,
 };
 
 /** The library's own answer to an exercise. Never bundled for the sandbox. */

@@ -10,9 +10,8 @@ import {
 import { baselinesFor } from "./baselines";
 import { convergenceDelta } from "./convergence-delta";
 import type { PathAttributionOptions } from "./path-attribution-options";
-import { repeatRows, sumOverParts } from "./repeated-rows";
-import { repeatTarget } from "./select-target";
-import { targetGradients } from "./target-gradients";
+import { gradientsOfEach } from "./perturbed-outputs";
+import { sumOverParts } from "./repeated-rows";
 
 /** What {@link integratedGradients} is told. */
 export interface IntegratedGradientsOptions<Inputs extends AttributionInputs>
@@ -62,34 +61,27 @@ export function integratedGradients<Inputs extends AttributionInputs>({
 }: IntegratedGradientsOptions<Inputs>): AttributionResult<Inputs> {
   const where = "integratedGradients";
   const ends = continuousInputs(where, inputs);
+  const asked = { where, forward, additionalForwardArgs, target };
   return tf.tidy(() => {
     const starts = baselinesFor(where, ends, baselines);
     const ways = ends.map((end, i) => end.sub(starts[i] ?? 0));
     const { alphas, stepSizes } = approximationParameters(method, nSteps);
-    const gradientsAt = (points: number[]): tf.Tensor[] => {
-      const moved = ways.map((way, i) =>
-        tf.concat(points.map((alpha) => way.mul(alpha).add(starts[i] ?? 0))),
-      ); // [points · batch, …]
-      const others = additionalForwardArgs.map((argument) =>
-        repeatRows(argument, points.length),
-      );
-      return targetGradients(
-        where,
-        (...tensors) => forward(...tensors, ...others),
-        moved,
-        repeatTarget(target, points.length),
-      );
-    };
-    const batch = ends[0]?.shape[0] ?? 1;
-    const stepsAtOnce = Math.floor(internalBatchSize / Math.max(1, batch));
-    const means = sumOverParts(nSteps, stepsAtOnce, (from, to) => {
+    const partOfMean = (from: number, to: number): tf.Tensor[] => {
+      const points = alphas
+        .slice(from, to)
+        .map((alpha) =>
+          ways.map((way, i) => way.mul(alpha).add(starts[i] ?? 0)),
+        );
       const weights = tf.tensor2d([stepSizes.slice(from, to)]);
-      return gradientsAt(alphas.slice(from, to)).map((gradient, i) =>
+      return gradientsOfEach(asked, points).map((gradient, i) =>
         weights
           .matMul(gradient.reshape([to - from, -1]))
           .reshape(ways[i]?.shape ?? []),
       );
-    });
+    };
+    const batch = Math.max(1, ends[0]?.shape[0] ?? 1);
+    const stepsAtOnce = Math.floor(internalBatchSize / batch);
+    const means = sumOverParts(nSteps, stepsAtOnce, partOfMean);
     const products = means.map((mean, i) => mean.mul(ways[i] ?? 0));
     const attributions = inFormOf(inputs, multiplyByInputs ? products : means);
     if (!returnConvergenceDelta) return { attributions };

@@ -52,7 +52,7 @@ export function layerIntegratedGradients({
     const starts = baselinesFor(where, given, baselines);
     return integratedGradients<tf.Tensor>({
       ...options,
-      forward: (value, ...rest) => after(value as tf.Tensor, ...rest),
+      forward: after,
       inputs: before(...given, ...additionalForwardArgs),
       baselines: before(...starts, ...additionalForwardArgs),
       additionalForwardArgs: [...given, ...additionalForwardArgs],

@@ -4,6 +4,7 @@ import { ShapeError } from "../errors/shape-error";
 import type { Forward } from "./attribution-inputs";
 import { repeatRows } from "./repeated-rows";
 import { repeatTarget, selectTarget, type Target } from "./select-target";
+import { targetGradients } from "./target-gradients";
 
 /** What is asked of inputs that were changed. */
 export interface Perturbed {
@@ -43,9 +44,7 @@ export function outputsOfEach(
   if (times === 1) {
     return [outputsOf({ forward, additionalForwardArgs, target }, one)];
   }
-  const joined = one.map((first, i) =>
-    tf.concat(batches.map((inputs) => inputs[i] ?? first)),
-  );
+  const joined = joinedBatches(batches);
   const repeated = additionalForwardArgs.map((tensor) =>
     repeatRows(tensor, times),
   );
@@ -53,6 +52,38 @@ export function outputsOfEach(
   requireRows(where, output, joined[0]?.shape[0] ?? 0);
   const numbers = selectTarget(output, repeatTarget(target, times));
   return tf.split(numbers, times);
+}
+
+/**
+ * The gradients of several batches' explained numbers, which go through
+ * `forward` at once: for each input one tensor, batch after batch,
+ * `[batches · batch, …]`.
+ *
+ * @throws as {@link targetGradients}
+ */
+export function gradientsOfEach(
+  { where, forward, additionalForwardArgs, target }: Perturbed,
+  batches: readonly (readonly tf.Tensor[])[],
+): tf.Tensor[] {
+  const repeated = additionalForwardArgs.map((tensor) =>
+    repeatRows(tensor, batches.length),
+  );
+  return targetGradients(
+    where,
+    (...inputs) => forward(...inputs, ...repeated),
+    joinedBatches(batches),
+    repeatTarget(target, batches.length),
+  );
+}
+
+/** Several batches as one: of each input the rows, batch after batch. */
+function joinedBatches(
+  batches: readonly (readonly tf.Tensor[])[],
+): tf.Tensor[] {
+  const [one = []] = batches;
+  return one.map((first, i) =>
+    tf.concat(batches.map((inputs) => inputs[i] ?? first)),
+  );
 }
 
 function requireRows(where: string, output: tf.Tensor, rows: number): void {

@@ -8,6 +8,12 @@ import {
   visualizeAttention,
 } from "./05-attention-and-ablations";
 import { evaluateNegationHandling, profileInferenceLatency } from "./06-negation-and-latency";
+import {
+  deletionCurve,
+  featureAblation,
+  integratedGradients,
+  layerIntegratedGradients,
+} from "./08-integrated-gradients";
 import type { Argued } from "./argued";
 
 export { type Argued, arguesFor } from "./argued";
@@ -27,4 +33,8 @@ export const arguedSurvivors: Readonly<Record<string, readonly Argued[]>> = {
   "05.3": runAblationStudy,
   "06.1": evaluateNegationHandling,
   "06.2": profileInferenceLatency,
+  "08.1": integratedGradients,
+  "08.2": layerIntegratedGradients,
+  "08.3": featureAblation,
+  "08.4": deletionCurve,
 };
