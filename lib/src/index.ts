@@ -27,8 +27,6 @@ export { type DeepLiftOptions, deepLift } from "./attribution/deep-lift";
 export {
   type DeletionCurveOptions,
   deletionCurve,
-  insertionCurve,
-  requireScores,
   type TokenCurve,
 } from "./attribution/deletion-curve";
 export {
@@ -55,6 +53,7 @@ export {
   type InputXGradientOptions,
   inputXGradient,
 } from "./attribution/input-x-gradient";
+export { insertionCurve } from "./attribution/insertion-curve";
 export {
   type AttributionResult,
   type IntegratedGradientsOptions,
@@ -86,6 +85,7 @@ export {
   type Perturbed,
 } from "./attribution/perturbed-outputs";
 export { repeatRows, sumOverParts } from "./attribution/repeated-rows";
+export { requireScores } from "./attribution/require-scores";
 export { type SaliencyOptions, saliency } from "./attribution/saliency";
 export {
   repeatTarget,

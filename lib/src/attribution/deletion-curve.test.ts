@@ -1,7 +1,8 @@
 import * as tf from "@tensorflow/tfjs";
 import { describe, expect, it } from "vitest";
 import { expectNoLeak } from "../../tests/tensor-expectations";
-import { deletionCurve, insertionCurve } from "./deletion-curve";
+import { deletionCurve } from "./deletion-curve";
+import { insertionCurve } from "./insertion-curve";
 
 /** The second class's logit is the sum of the ids, times 10 for the fourth place. */
 const forward = (tokenIds: tf.Tensor2D): tf.Tensor2D =>

@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
-import { DataError } from "../errors/data-error";
+import { requireScores } from "./require-scores";
 import { selectTarget } from "./select-target";
 
 /** One note, and in what order its tokens are to go. */
@@ -64,57 +64,4 @@ export function deletionCurve({
     .map((logit, i) => (logit + (logits[i] ?? 0)) / 2 / order.length);
   const area = trapezoids.reduce((sum, one) => sum + one, 0);
   return { fractions, logits, area };
-}
-
-/**
- * The same the other way: from a note with every token replaced, those with the
- * highest scores come back first. The larger the area, the better.
- *
- * @throws as {@link deletionCurve}
- */
-export function insertionCurve(options: DeletionCurveOptions): TokenCurve {
-  const { tokenIds, scores, keptIds } = options;
-  requireScores("insertionCurve", { tokenIds, scores, keptIds });
-  const firstBack = [...scores.keys()].sort(
-    (a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b,
-  );
-  // Backwards in time it is a deletion, in which the last to come goes first.
-  const lateness = scores.map((_, place) => firstBack.indexOf(place));
-  const { fractions, logits, area } = deletionCurve({
-    ...{ ...options, scores: lateness },
-  });
-  return { fractions, logits: logits.reverse(), area };
-}
-
-/**
- * Nothing; throws unless each token has its score, and some token may go.
- *
- * @throws DataError
- */
-export function requireScores(
-  where: string,
-  {
-    tokenIds,
-    scores,
-    keptIds = [0, 2],
-  }: Pick<DeletionCurveOptions, "tokenIds" | "scores" | "keptIds">,
-): void {
-  const isRight =
-    scores.length === tokenIds.length &&
-    scores.every((score) => Number.isFinite(score));
-  if (!isRight) {
-    throw new DataError({
-      where,
-      expected: `${tokenIds.length} finite scores, one for each token`,
-      got: `${scores.length}${scores.length === tokenIds.length ? ", not all finite" : ""}`,
-      fix: "Sum the attributions of a token over the features of its vector.",
-    });
-  }
-  if (!tokenIds.every((id) => keptIds.includes(id))) return;
-  throw new DataError({
-    where,
-    expected: "a token that may go",
-    got: `${tokenIds.length} tokens, all of them kept`,
-    fix: "keptIds holds padding and special tokens only.",
-  });
 }
