@@ -176,6 +176,11 @@ export { type RenderedPlot, renderPlot } from "./display/render-plot";
 export { showHtml } from "./display/show-html";
 export { showPlot } from "./display/show-plot";
 export { type ShowTableOptions, showTable } from "./display/show-table";
+export {
+  type ShowTokenAttributionsOptions,
+  showTokenAttributions,
+  type TokenAttributions,
+} from "./display/show-token-attributions";
 export type { FrameLike, TableSource } from "./display/table-cells";
 export { CourseError, type ErrorFacts } from "./errors/course-error";
 export { DataError } from "./errors/data-error";
