@@ -45,9 +45,12 @@ export function deletionCurve({
   keptIds = [0, 2],
 }: DeletionCurveOptions): TokenCurve {
   requireScores("deletionCurve", { tokenIds, scores, keptIds });
-  const order = [...tokenIds.keys()]
-    .filter((place) => !keptIds.includes(tokenIds[place] ?? 0))
-    .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
+  const scoreOf = (place: number): number => scores[place] ?? 0;
+  const order = [...tokenIds.entries()]
+    .filter(([, id]) => !keptIds.includes(id))
+    .map(([place]) => place)
+    // A sort is stable: of equal scores the earlier token stays in front.
+    .sort((a, b) => scoreOf(b) - scoreOf(a));
   const notes = [...Array(order.length + 1).keys()].map((count) => {
     const gone = order.slice(0, count);
     return tokenIds.map((id, place) =>

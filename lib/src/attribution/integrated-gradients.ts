@@ -79,7 +79,7 @@ export function integratedGradients<Inputs extends AttributionInputs>({
           .reshape(ways[i]?.shape ?? []),
       );
     };
-    const batch = Math.max(1, ends[0]?.shape[0] ?? 1);
+    const [batch = 1] = ends[0]?.shape ?? [];
     const stepsAtOnce = Math.floor(internalBatchSize / batch);
     const means = sumOverParts(nSteps, stepsAtOnce, partOfMean);
     const products = means.map((mean, i) => mean.mul(ways[i] ?? 0));

@@ -1,7 +1,7 @@
 import type { KnownMistake } from "../../exercise";
 
-const byScore = "(scores[b] ?? 0) - (scores[a] ?? 0)";
-const mayGo = "!keptIds.includes(tokenIds[place] ?? 0)";
+const byScore = "scoreOf(b) - scoreOf(a)";
+const mayGo = ".filter(([, id]) => !keptIds.includes(id))";
 const replaced = `return tokenIds.map((id, place) =>
       gone.includes(place) ? replacementId : id,
     );`;
@@ -11,13 +11,13 @@ export const mistakes: readonly KnownMistake[] = [
   {
     id: "lowest-first",
     says: "The lowest score goes first: the tokens that matter most are to go first.",
-    edits: [{ replace: byScore, with: "(scores[a] ?? 0) - (scores[b] ?? 0)" }],
+    edits: [{ replace: byScore, with: "scoreOf(a) - scoreOf(b)" }],
     caughtBy: "logits",
   },
   {
     id: "by-size",
     says: "The scores are sorted without their signs: what speaks against the class goes last.",
-    edits: [{ replace: byScore, with: "Math.abs(scores[b] ?? 0) - Math.abs(scores[a] ?? 0)" }],
+    edits: [{ replace: byScore, with: "Math.abs(scoreOf(b)) - Math.abs(scoreOf(a))" }],
     caughtBy: "logits",
   },
   {
@@ -34,19 +34,19 @@ export const mistakes: readonly KnownMistake[] = [
   {
     id: "special-tokens-go",
     says: "Special tokens and padding are deleted too: they are no part of what was written.",
-    edits: [{ replace: mayGo, with: "place >= 0" }],
+    edits: [{ replace: mayGo, with: "" }],
     caughtBy: "kept",
   },
   {
     id: "only-padding-stays",
     says: "Only padding is kept: [CLS] and whatever else is among keptIds stay as well.",
-    edits: [{ replace: mayGo, with: "tokenIds[place] !== 0" }],
+    edits: [{ replace: mayGo, with: ".filter(([, id]) => id !== 0)" }],
     caughtBy: "kept",
   },
   {
     id: "kept-by-heart",
     says: "The ids 0 and 2 are kept, whatever keptIds says.",
-    edits: [{ replace: mayGo, with: "![0, 2].includes(tokenIds[place] ?? 0)" }],
+    edits: [{ replace: mayGo, with: ".filter(([, id]) => ![0, 2].includes(id))" }],
     caughtBy: "kept",
   },
   {
@@ -106,7 +106,7 @@ export const mistakes: readonly KnownMistake[] = [
   {
     id: "later-of-equals",
     says: "Of equal scores the later token goes first: it is the earlier one's turn.",
-    edits: [{ replace: "|| a - b", with: "|| b - a" }],
+    edits: [{ replace: byScore, with: "scoreOf(b) - scoreOf(a) || b - a" }],
     caughtBy: "order",
   },
 ];

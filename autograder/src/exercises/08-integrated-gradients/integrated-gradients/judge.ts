@@ -48,6 +48,7 @@ export const judge: Judge<Inputs> = (seen) => {
     delta: all(
       () => sameDelta(seen, "delta"),
       () => sameDelta(seen, "deltaOfMean"),
+      () => noDelta(seen),
     ),
     ids: all(same("plain", product), () =>
       refused(seen, "ids", "Token ids are accepted: between two of them there is nothing."),
@@ -79,6 +80,16 @@ function inParts(seen: Seen, experiment: string, limit: number): Verdict {
         const message = "More rows go through `forward` at once than internalBatchSize allows.";
         return failed(message, `at most ${limit}`, String(most));
       }),
+  );
+}
+
+/** Whoever does not ask for it gets none. */
+function noDelta({ observed }: Seen): Verdict {
+  const delta = within(attempted(observed, "plain"), (data) => fieldOf(data, "delta"));
+  return judged(delta, (got) =>
+    got === null
+      ? passed
+      : failed("A delta comes back that nobody asked for.", "none", kindOf(got)),
   );
 }
 

@@ -54,8 +54,8 @@ export function probe(answer: Answer, inputs: Inputs): Observation {
     smallParts: attempt(() => inParts(explain, plain(), 2)),
     manyRows: attempt(() => inParts(explain, plain(), 1_000)),
     mean: seen(() => ({ multiplyByInputs: false, baselines: toTensor(baselines.each) })),
+    // With the steps that are the default: the error of the left ends tells how many.
     delta: seen(() => ({
-      nSteps: fewSteps,
       method: "riemann_left",
       baselines: toTensor(baselines.each),
       additionalForwardArgs: [toTensor(factor)],
