@@ -41,6 +41,7 @@ const numNotebooks: Readonly<Record<string, number>> = {
   "04-training-and-evaluation": 16,
   "05-attention-and-ablations": 15,
   "06-negation-and-latency": 16,
+  "08-integrated-gradients": 8,
 };
 
 /** More than 200 answers, the same ones under the same seed. */
