@@ -36,7 +36,11 @@ export const layerNames: readonly string[] = ["Dropout", "LayerNorm", "Linear", 
 
 /** What methods of attribution are written with. None of them explains anything. */
 export const explanationNames: readonly string[] = [
+  "approximationMethods",
+  "approximationParameters",
   "baselinesFor",
+  "continuousInputs",
+  "convergenceDelta",
   "gradientsOfEach",
   "inFormOf",
   "inputList",

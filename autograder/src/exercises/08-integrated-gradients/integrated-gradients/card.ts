@@ -11,14 +11,7 @@ export const card: ExerciseCard = {
   difficulty: 3,
   minutes: 45,
   buildsOn: [],
-  supplies: [
-    "approximationMethods",
-    "approximationParameters",
-    "continuousInputs",
-    "convergenceDelta",
-    ...explanationNames,
-    ...checkNames,
-  ],
+  supplies: [...explanationNames, ...checkNames],
   contract: [
     '`integratedGradients({ forward, inputs, additionalForwardArgs = [], baselines, target, nSteps = 50, method = "gausslegendre", internalBatchSize, multiplyByInputs = true, returnConvergenceDelta = false })`',
     "",

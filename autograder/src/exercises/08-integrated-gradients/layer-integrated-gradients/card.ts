@@ -11,14 +11,7 @@ export const card: ExerciseCard = {
   difficulty: 2,
   minutes: 30,
   buildsOn: ["08.1"],
-  supplies: [
-    "approximationParameters",
-    "convergenceDelta",
-    "splitAtLayer",
-    ...explanationNames,
-    ...checkNames,
-    ...layerNames,
-  ],
+  supplies: ["splitAtLayer", ...explanationNames, ...checkNames, ...layerNames],
   contract: [
     "`layerIntegratedGradients({ model, layer, forward, attributeToLayerInput, inputs, additionalForwardArgs = [], baselines, …options })`",
     "",

@@ -1,9 +1,27 @@
 import type { KnownMistake } from "../../exercise";
 
 const cut = "...{ model, layer, forward, attributeToLayerInput },";
-const inputs = "inputs: before(...given, ...additionalForwardArgs),";
 const baselines = "baselines: before(...starts, ...additionalForwardArgs),";
 const others = "additionalForwardArgs: [...given, ...additionalForwardArgs],";
+
+/** Gradients at the vectors of ids on the way, rounded; what follows is never reached. */
+const idsMoved = `
+    const idsAt = (alpha: number) => given.map((end, i) => {
+      const start = starts[i] as tf.Tensor;
+      const moved = end.toFloat().sub(start.toFloat()).mul(alpha).add(start.toFloat());
+      return end.dtype === "int32" ? moved.round().toInt() : moved;
+    });
+    const slopes = [...Array(50).keys()].map((k) => {
+      const at = before(...idsAt((k + 0.5) / 50), ...additionalForwardArgs);
+      const here = { inputs: at, baselines: at, nSteps: 1, multiplyByInputs: false };
+      const rest = [...given, ...additionalForwardArgs];
+      const asked = { target: options.target, forward: after, additionalForwardArgs: rest };
+      return integratedGradients<tf.Tensor>({ ...here, ...asked }).attributions;
+    });
+    const from = before(...starts, ...additionalForwardArgs);
+    const way = before(...given, ...additionalForwardArgs).sub(from);
+    return { attributions: tf.addN(slopes).div(50).mul(way) };
+    return integratedGradients<tf.Tensor>({`;
 
 export const mistakes: readonly KnownMistake[] = [
   {
@@ -39,11 +57,9 @@ export const mistakes: readonly KnownMistake[] = [
     says: "The token ids themselves are moved: between two ids there is nothing. Move the vectors.",
     edits: [
       {
-        replace: "forward: after,",
-        with: "forward: (ids: tf.Tensor, ...rest: tf.Tensor[]) => after(before(ids.round().toInt()), ...rest),",
+        replace: "return integratedGradients<tf.Tensor>({",
+        with: idsMoved,
       },
-      { replace: inputs, with: "inputs: (given[0] as tf.Tensor).toFloat()," },
-      { replace: baselines, with: "baselines: (starts[0] as tf.Tensor).toFloat()," },
     ],
     caughtBy: "layer",
   },
