@@ -23,7 +23,7 @@ export const judge: Judge<Inputs> = (seen) => {
       "At each step all inputs stand at the same α of their own ways.",
     );
   const begins = "The way begins at x′: points are x′ + α · (x − x′), the factor is x − x′.";
-  const rule = "Take the places and the weights from approximationParameters(method, nSteps).";
+  const rule = "Take the places and the weights of the rule: approximationParameters gives both.";
   return {
     product: same("plain", product)(),
     baselines: all(same("number", begins), same("one", begins), same("each", begins)),
