@@ -16,9 +16,8 @@ export interface PathAttributionOptions {
   readonly method?: ApproximationMethod | undefined;
   /**
    * Rows that go through `forward` at once, so that memory does not grow with
-   * `nSteps`; below the number of examples, one step at a time. More rows are
-   * not quicker: what a row needs no longer fits beside the others' in the
-   * processor's caches.
+   * `nSteps`; below the number of examples, one step at a time. With more than
+   * some dozens little is gained: the products are large enough by then.
    *
    * @default 40 for integrated gradients; else all
    */
