@@ -105,7 +105,7 @@ function byMasks(options: DeletionCurveOptions): TokenCurve {
     const steps = order.length + 1;
     const isGone = tf.buffer([steps, tokenIds.length], "bool");
     for (let k = 0; k < steps; k++) {
-      for (const place of order.slice(0, k)) isGone.set(true as unknown as number, k, place);
+      for (const place of order.slice(0, k)) isGone.set(true, k, place);
     }
     const ids = tf.tensor2d([[...tokenIds]], undefined, "int32").tile([steps, 1]);
     const other = tf.fill(ids.shape, replacementId, "int32");
