@@ -5,13 +5,20 @@ export {
   approximationParameters,
 } from "./attribution/approximation-parameters";
 export { attentionRollout } from "./attribution/attention-rollout";
-export type {
-  AttributionInputs,
-  AttributionOptions,
-  Forward,
-  InFormOf,
+export {
+  type AttributionInputs,
+  type AttributionOptions,
+  continuousInputs,
+  type Forward,
+  type InFormOf,
+  inFormOf,
+  inputList,
 } from "./attribution/attribution-inputs";
-export type { Baseline, Baselines } from "./attribution/baselines";
+export {
+  type Baseline,
+  type Baselines,
+  baselinesFor,
+} from "./attribution/baselines";
 export {
   type ConvergenceDeltaOptions,
   convergenceDelta,
@@ -20,14 +27,17 @@ export { type DeepLiftOptions, deepLift } from "./attribution/deep-lift";
 export {
   type DeletionCurveOptions,
   deletionCurve,
-  insertionCurve,
   type TokenCurve,
 } from "./attribution/deletion-curve";
 export {
   type FeatureAblationOptions,
   featureAblation,
 } from "./attribution/feature-ablation";
-export type { FeatureMask } from "./attribution/feature-groups";
+export {
+  type FeatureGroups,
+  type FeatureMask,
+  featureGroups,
+} from "./attribution/feature-groups";
 export {
   type GradientShapOptions,
   gradientShap,
@@ -43,6 +53,7 @@ export {
   type InputXGradientOptions,
   inputXGradient,
 } from "./attribution/input-x-gradient";
+export { insertionCurve } from "./attribution/insertion-curve";
 export {
   type AttributionResult,
   type IntegratedGradientsOptions,
@@ -67,8 +78,20 @@ export {
 export type { Deviations } from "./attribution/noisy-inputs";
 export { type OcclusionOptions, occlusion } from "./attribution/occlusion";
 export type { PathAttributionOptions } from "./attribution/path-attribution-options";
+export {
+  gradientsOfEach,
+  outputsOf,
+  outputsOfEach,
+  type Perturbed,
+} from "./attribution/perturbed-outputs";
+export { repeatRows, sumOverParts } from "./attribution/repeated-rows";
+export { requireScores } from "./attribution/require-scores";
 export { type SaliencyOptions, saliency } from "./attribution/saliency";
-export type { Target } from "./attribution/select-target";
+export {
+  repeatTarget,
+  selectTarget,
+  type Target,
+} from "./attribution/select-target";
 export {
   type SensitivityMaxOptions,
   sensitivityMax,
@@ -83,6 +106,8 @@ export {
   type SplitModel,
   splitAtLayer,
 } from "./attribution/split-at-layer";
+export { type Places, replaceAt, spreadOver } from "./attribution/taken-out";
+export { targetGradients } from "./attribution/target-gradients";
 export type { BackendName } from "./backend/backend-candidates";
 export {
   type BackendChoice,
@@ -151,6 +176,11 @@ export { type RenderedPlot, renderPlot } from "./display/render-plot";
 export { showHtml } from "./display/show-html";
 export { showPlot } from "./display/show-plot";
 export { type ShowTableOptions, showTable } from "./display/show-table";
+export {
+  type ShowTokenAttributionsOptions,
+  showTokenAttributions,
+  type TokenAttributions,
+} from "./display/show-token-attributions";
 export type { FrameLike, TableSource } from "./display/table-cells";
 export { CourseError, type ErrorFacts } from "./errors/course-error";
 export { DataError } from "./errors/data-error";

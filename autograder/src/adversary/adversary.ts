@@ -28,7 +28,8 @@ export type CourseNotebook =
   | "03-transformer-block"
   | "04-training-and-evaluation"
   | "05-attention-and-ablations"
-  | "06-negation-and-latency";
+  | "06-negation-and-latency"
+  | "08-integrated-gradients";
 
 /** It is graded. Exercises that are not named earn full marks, since the reference answers them. */
 export interface Marked {

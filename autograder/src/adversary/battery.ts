@@ -4,6 +4,7 @@ import { chanceAttacks } from "./attacks/chance";
 import { channelAttacks } from "./attacks/channel";
 import { endlessAttacks } from "./attacks/endless";
 import { exitsAttacks } from "./attacks/exits";
+import { explanationsAttacks } from "./attacks/explanations";
 import { filesAttacks } from "./attacks/files";
 import { globalsAttacks } from "./attacks/globals";
 import { modelsAttacks } from "./attacks/models";
@@ -31,6 +32,7 @@ export const battery: readonly Adversary[] = [
   ...numbersAttacks,
   ...valuesAttacks,
   ...modelsAttacks,
+  ...explanationsAttacks,
   ...prototypesAttacks,
   ...channelAttacks,
   ...secretsAttacks,

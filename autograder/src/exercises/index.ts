@@ -13,6 +13,10 @@ import { evaluateNegationHandling } from "./06-negation-and-latency/evaluate-neg
 import { profileInferenceLatency } from "./06-negation-and-latency/profile-inference-latency";
 import { lstmBaseline } from "./07-lstm-baseline/lstm-baseline";
 import { visitEncoder } from "./07-lstm-baseline/visit-encoder";
+import { deletionCurve } from "./08-integrated-gradients/deletion-curve";
+import { featureAblation } from "./08-integrated-gradients/feature-ablation";
+import { integratedGradients } from "./08-integrated-gradients/integrated-gradients";
+import { layerIntegratedGradients } from "./08-integrated-gradients/layer-integrated-gradients";
 import type { Exercise } from "./exercise";
 
 /** All exercises, in the order of the course. */
@@ -32,6 +36,10 @@ export const exercises: readonly Exercise[] = [
   profileInferenceLatency,
   visitEncoder,
   lstmBaseline,
+  integratedGradients,
+  layerIntegratedGradients,
+  featureAblation,
+  deletionCurve,
 ];
 
 /** @throws Error that lists the ids there are */

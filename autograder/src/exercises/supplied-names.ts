@@ -2,6 +2,7 @@
 export const checkNames: readonly string[] = [
   "CourseError",
   "DataError",
+  "OperationError",
   "ShapeError",
   "VocabularyError",
   "formatShape",
@@ -32,3 +33,20 @@ export const vocabularyNames: readonly string[] = [
 
 /** Layers that attention is made of. None of them attends. */
 export const layerNames: readonly string[] = ["Dropout", "LayerNorm", "Linear", "Module"];
+
+/** What methods of attribution are written with. None of them explains anything. */
+export const explanationNames: readonly string[] = [
+  "approximationMethods",
+  "approximationParameters",
+  "baselinesFor",
+  "continuousInputs",
+  "convergenceDelta",
+  "gradientsOfEach",
+  "inFormOf",
+  "inputList",
+  "repeatRows",
+  "repeatTarget",
+  "selectTarget",
+  "sumOverParts",
+  "targetGradients",
+];

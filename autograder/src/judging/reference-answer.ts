@@ -2,10 +2,14 @@ import {
   analyzeHeadSpecialization,
   ClinicalNoteClassifier,
   createDatasets,
+  deletionCurve,
   evaluateModel,
   evaluateNegationHandling,
+  featureAblation,
   generateClinicalNote,
+  integratedGradients,
   LSTMBaseline,
+  layerIntegratedGradients,
   MultiHeadSelfAttention,
   profileInferenceLatency,
   runAblationStudy,
@@ -34,6 +38,10 @@ const references: Answer = {
   profileInferenceLatency,
   VisitEncoder,
   LSTMBaseline,
+  integratedGradients,
+  layerIntegratedGradients,
+  featureAblation,
+  deletionCurve,
 };
 
 /** The library's own answer to an exercise. Never bundled for the sandbox. */

@@ -42,6 +42,7 @@ const numNotebooks: Readonly<Record<string, number>> = {
   "05-attention-and-ablations": 15,
   "06-negation-and-latency": 16,
   "07-lstm-baseline": 16,
+  "08-integrated-gradients": 8,
 };
 
 /** More than 200 answers, the same ones under the same seed. */

@@ -27,6 +27,34 @@ export function listOf(inputs: AttributionInputs): tf.Tensor[] {
   return isList(inputs) ? [...inputs] : [inputs];
 }
 
+/**
+ * The inputs as a list, one or several, each with a row for every example.
+ *
+ * @throws ShapeError when they do not agree, or there are none
+ */
+export function inputList(
+  where: string,
+  inputs: AttributionInputs,
+): tf.Tensor[] {
+  const list = listOf(inputs);
+  batchSizeOf(where, list);
+  return list;
+}
+
+/**
+ * The inputs as a list, where a gradient is to be taken: float32 all of them.
+ *
+ * @throws as {@link inputList}; OperationError for token ids
+ */
+export function continuousInputs(
+  where: string,
+  inputs: AttributionInputs,
+): tf.Tensor[] {
+  const list = inputList(where, inputs);
+  requireContinuous(where, list);
+  return list;
+}
+
 /** A list of tensors in the form in which the inputs were given. */
 export function inFormOf<Inputs extends AttributionInputs>(
   inputs: Inputs,

@@ -1,7 +1,8 @@
 import * as tf from "@tensorflow/tfjs";
 import { describe, expect, it } from "vitest";
 import { expectNoLeak } from "../../tests/tensor-expectations";
-import { deletionCurve, insertionCurve } from "./deletion-curve";
+import { deletionCurve } from "./deletion-curve";
+import { insertionCurve } from "./insertion-curve";
 
 /** The second class's logit is the sum of the ids, times 10 for the fourth place. */
 const forward = (tokenIds: tf.Tensor2D): tf.Tensor2D =>
@@ -44,7 +45,7 @@ describe("deletionCurve", () => {
     ).toThrow(/a token that may go/);
     const scores = [0, 1, 0, 2, 0];
     expect(() => deletionCurve({ ...note, scores, target: 2 })).toThrow(
-      /a class from 0 to 1, got 2/,
+      /a place in an output \[batch, 2\], from 0, got \[2\]/,
     );
   });
 

@@ -3,15 +3,16 @@ import { requirePositiveInteger } from "../errors/require-positive-integer";
 import {
   type AttributionInputs,
   type AttributionOptions,
-  batchSizeOf,
   type InFormOf,
   inFormOf,
-  listOf,
+  inputList,
 } from "./attribution-inputs";
 import { type Baselines, baselinesFor } from "./baselines";
 import { type FeatureMask, featureGroups } from "./feature-groups";
+import { outputsOf, outputsOfEach } from "./perturbed-outputs";
+import { sumOverParts } from "./repeated-rows";
 import type { Target } from "./select-target";
-import { lossesWhenTakenOut } from "./taken-out";
+import { replaceAt, spreadOver } from "./taken-out";
 
 /** What {@link featureAblation} is told. */
 export interface FeatureAblationOptions<Inputs extends AttributionInputs>
@@ -48,24 +49,24 @@ export function featureAblation<Inputs extends AttributionInputs>({
   perturbationsPerEval = 1,
 }: FeatureAblationOptions<Inputs>): { attributions: InFormOf<Inputs> } {
   const where = "featureAblation";
-  const list = listOf(inputs);
-  batchSizeOf(where, list);
+  const list = inputList(where, inputs);
   requirePositiveInteger(where, "perturbationsPerEval", perturbationsPerEval);
-  const losses = tf.tidy(() => {
+  const asked = { where, forward, additionalForwardArgs, target };
+  return tf.tidy(() => {
     const { ids, placesOf } = featureGroups(where, list, featureMask);
-    return lossesWhenTakenOut({
-      ...{
-        where,
-        forward,
-        additionalForwardArgs,
-        target,
-        perturbationsPerEval,
-      },
-      inputs: list,
-      replacements: baselinesFor(where, list, baselines),
-      count: ids.length,
-      placesOf: (k) => placesOf(ids[k] ?? Number.NaN),
-    });
+    const replacements = baselinesFor(where, list, baselines);
+    const whole = outputsOf(asked, list);
+    const ablated = (from: number, to: number): tf.Tensor[] => {
+      const some = ids.slice(from, to).map((id) => placesOf(id));
+      const without = some.map((places) =>
+        replaceAt(places, list, replacements),
+      );
+      const losses = outputsOfEach(asked, without).map((left) =>
+        whole.sub(left),
+      );
+      return spreadOver(some, losses);
+    };
+    const sums = sumOverParts(ids.length, perturbationsPerEval, ablated);
+    return { attributions: inFormOf(inputs, sums) };
   });
-  return { attributions: inFormOf(inputs, losses) };
 }

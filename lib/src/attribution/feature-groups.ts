@@ -16,9 +16,9 @@ export interface FeatureGroups {
   readonly ids: readonly number[];
   /**
    * For one feature where it is in each input: 1 there and 0 elsewhere, of the
-   * mask's shape; none for an input in which it is not. The caller disposes.
+   * mask's shape. The caller disposes.
    */
-  placesOf(id: number): (tf.Tensor | undefined)[];
+  placesOf(id: number): tf.Tensor[];
 }
 
 /**
@@ -39,13 +39,11 @@ export function featureGroups(
     ids,
     placesOf: (id) =>
       tables.map(({ ids: own, shape }) =>
-        own.includes(id)
-          ? tf.tensor(
-              own.map((other) => (other === id ? 1 : 0)),
-              shape,
-              "float32",
-            )
-          : undefined,
+        tf.tensor(
+          own.map((other) => (other === id ? 1 : 0)),
+          shape,
+          "float32",
+        ),
       ),
   };
 }

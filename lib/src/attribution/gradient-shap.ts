@@ -15,6 +15,7 @@ import {
 import { explainedOutputs } from "./explained-outputs";
 import type { AttributionResult } from "./integrated-gradients";
 import { type Deviations, withNormalNoise } from "./noisy-inputs";
+import { sumOverParts } from "./repeated-rows";
 import type { Target } from "./select-target";
 import { columnOf } from "./taken-out";
 import { targetGradients } from "./target-gradients";
@@ -97,23 +98,13 @@ export function gradientShap<Inputs extends AttributionInputs>({
     return [...(multiplyByInputs ? products : slopes), delta];
   };
   return tf.tidy(() => {
-    const means = meanOf(nSamples, sampled);
+    const sums = sumOverParts(nSamples, 1, sampled);
+    const means = sums.map((sum) => sum.div<tf.Tensor>(nSamples));
     const attributions = inFormOf(inputs, means.slice(0, -1));
     const delta = means[means.length - 1];
     if (!returnConvergenceDelta || delta === undefined) return { attributions };
     return { attributions, delta: delta.as1D() };
   });
-}
-
-/** The mean of tensors that are made anew each time, in constant memory. */
-function meanOf(count: number, make: () => tf.Tensor[]): tf.Tensor[] {
-  let sums: tf.Tensor[] = [];
-  for (let sample = 0; sample < count; sample++) {
-    const before = sums;
-    sums = tf.tidy(() => make().map((one, i) => before[i]?.add(one) ?? one));
-    tf.dispose(before);
-  }
-  return sums.map((sum) => sum.div(count));
 }
 
 function deltaOf(products: readonly tf.Tensor[], change: tf.Tensor): tf.Tensor {

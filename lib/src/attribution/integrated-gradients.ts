@@ -1,17 +1,17 @@
 import * as tf from "@tensorflow/tfjs";
+import { approximationParameters } from "./approximation-parameters";
 import {
   type AttributionInputs,
   type AttributionOptions,
-  batchSizeOf,
+  continuousInputs,
   type InFormOf,
   inFormOf,
-  listOf,
-  requireContinuous,
 } from "./attribution-inputs";
 import { baselinesFor } from "./baselines";
 import { convergenceDelta } from "./convergence-delta";
 import type { PathAttributionOptions } from "./path-attribution-options";
-import { meanGradientAlongPath } from "./path-gradients";
+import { gradientsOfEach } from "./perturbed-outputs";
+import { sumOverParts } from "./repeated-rows";
 
 /** What {@link integratedGradients} is told. */
 export interface IntegratedGradientsOptions<Inputs extends AttributionInputs>
@@ -48,39 +48,47 @@ export type AttributionResult<Inputs extends AttributionInputs> = {
  * @see Sundararajan et al. 2017, §3, https://arxiv.org/abs/1703.01365
  */
 export function integratedGradients<Inputs extends AttributionInputs>({
+  forward,
   inputs,
+  additionalForwardArgs = [],
   baselines,
+  target,
   nSteps = 50,
   method = "gausslegendre",
-  internalBatchSize,
-  returnConvergenceDelta = false,
+  internalBatchSize = 40,
   multiplyByInputs = true,
-  ...explained
+  returnConvergenceDelta = false,
 }: IntegratedGradientsOptions<Inputs>): AttributionResult<Inputs> {
   const where = "integratedGradients";
-  const to = listOf(inputs);
-  batchSizeOf(where, to);
-  requireContinuous(where, to);
+  const ends = continuousInputs(where, inputs);
+  const asked = { where, forward, additionalForwardArgs, target };
   return tf.tidy(() => {
-    const from = baselinesFor(where, to, baselines);
-    const { forward, additionalForwardArgs = [], target } = explained;
-    const gradients = meanGradientAlongPath({
-      ...{ where, forward, from, to, additionalForwardArgs, target },
-      ...{ nSteps, method, internalBatchSize },
-    });
-    const products = gradients.map((gradient, i) => {
-      const way = to[i]?.sub(from[i] ?? 0);
-      return way === undefined ? gradient : gradient.mul(way);
-    });
-    const attributions = inFormOf(
-      inputs,
-      multiplyByInputs ? products : gradients,
-    );
-    if (!returnConvergenceDelta) return { attributions };
-    const ends = { inputs, baselines, ...explained };
-    return {
-      attributions,
-      delta: convergenceDelta({ ...ends, attributions: products }),
+    const starts = baselinesFor(where, ends, baselines);
+    const ways = ends.map((end, i) => end.sub(starts[i] ?? 0));
+    const { alphas, stepSizes } = approximationParameters(method, nSteps);
+    const partOfMean = (from: number, to: number): tf.Tensor[] => {
+      const points = alphas
+        .slice(from, to)
+        .map((alpha) =>
+          ways.map((way, i) => way.mul(alpha).add(starts[i] ?? 0)),
+        );
+      const weights = tf.tensor2d([stepSizes.slice(from, to)]);
+      return gradientsOfEach(asked, points).map((gradient, i) =>
+        weights
+          .matMul(gradient.reshape([to - from, -1]))
+          .reshape(ways[i]?.shape ?? []),
+      );
     };
+    const [batch = 1] = ends[0]?.shape ?? [];
+    const stepsAtOnce = Math.floor(internalBatchSize / batch);
+    const means = sumOverParts(nSteps, stepsAtOnce, partOfMean);
+    const products = means.map((mean, i) => mean.mul(ways[i] ?? 0));
+    const attributions = inFormOf(inputs, multiplyByInputs ? products : means);
+    if (!returnConvergenceDelta) return { attributions };
+    const delta = convergenceDelta({
+      ...{ forward, inputs, additionalForwardArgs, baselines, target },
+      attributions: products,
+    });
+    return { attributions, delta };
   });
 }

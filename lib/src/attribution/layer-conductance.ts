@@ -13,7 +13,7 @@ import { baselinesFor } from "./baselines";
 import { explainedOutputs } from "./explained-outputs";
 import type { AttributionResult } from "./integrated-gradients";
 import type { PathAttributionOptions } from "./path-attribution-options";
-import { partsOf, repeatRows } from "./repeated-rows";
+import { repeatRows, sumOverParts } from "./repeated-rows";
 import { repeatTarget, type Target } from "./select-target";
 import {
   type LayerOptions,
@@ -65,14 +65,11 @@ export function layerConductance({
     };
     const pieces = piecesOf(method, nSteps);
     const atOnce = internalBatchSize && Math.floor(internalBatchSize / batch);
-    let attributions: tf.Tensor = tf.scalar(0);
-    for (const [from, to] of partsOf(pieces.length, atOnce)) {
-      const sum = attributions;
-      attributions = tf.tidy(() =>
-        sum.add(conductanceOf(walk, pieces.slice(from, to))),
-      );
-      sum.dispose();
-    }
+    const [attributions = tf.scalar(0)] = sumOverParts(
+      pieces.length,
+      atOnce,
+      (from, to) => [conductanceOf(walk, pieces.slice(from, to))],
+    );
     if (!returnConvergenceDelta) return { attributions };
     const forward = (...given: tf.Tensor[]) =>
       after(before(...given), ...given);

@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import { DataError } from "../errors/data-error";
 import { OperationError } from "../errors/operation-error";
-import { Module } from "../layers/module";
+import type { Module } from "../layers/module";
 
 /** Whether a hook sees what goes into a layer, or what comes out of it. */
 export type LayerSide = "input" | "output";
@@ -113,10 +113,16 @@ function layersOf(
       ? value.map((item, i) => [`${prefix}${name}.${i}`, item] as const)
       : [[`${prefix}${name}`, value] as const];
     for (const [path, item] of members) {
-      if (!(item instanceof Module)) continue;
+      if (!isModule(item)) continue;
       found.set(path, item);
       layersOf(item, `${path}.`, found);
     }
   }
   return found;
+}
+
+/** By what it can do: a model may come from another copy of the library. */
+function isModule(value: unknown): value is Module {
+  if (typeof value !== "object" || value === null) return false;
+  return typeof (value as Partial<Module>).namedParameters === "function";
 }

@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
-import { type AttributionInputs, listOf } from "./attribution-inputs";
+import { type AttributionInputs, inputList } from "./attribution-inputs";
 import { baselinesFor } from "./baselines";
 import {
   type AttributionResult,
@@ -43,15 +43,16 @@ export function layerIntegratedGradients({
   baselines,
   ...options
 }: LayerIntegratedGradientsOptions): AttributionResult<tf.Tensor> {
+  const where = "layerIntegratedGradients";
+  const given = inputList(where, inputs);
   return tf.tidy(() => {
     const { before, after } = splitAtLayer({
       ...{ model, layer, forward, attributeToLayerInput },
     });
-    const given = listOf(inputs);
-    const starts = baselinesFor("layerIntegratedGradients", given, baselines);
+    const starts = baselinesFor(where, given, baselines);
     return integratedGradients<tf.Tensor>({
       ...options,
-      forward: (value, ...rest) => after(value as tf.Tensor, ...rest),
+      forward: after,
       inputs: before(...given, ...additionalForwardArgs),
       baselines: before(...starts, ...additionalForwardArgs),
       additionalForwardArgs: [...given, ...additionalForwardArgs],

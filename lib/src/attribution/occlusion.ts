@@ -3,12 +3,13 @@ import { requirePositiveInteger } from "../errors/require-positive-integer";
 import {
   type AttributionInputs,
   type AttributionOptions,
-  batchSizeOf,
   type InFormOf,
   inFormOf,
-  listOf,
+  inputList,
 } from "./attribution-inputs";
 import { type Baselines, baselinesFor } from "./baselines";
+import { outputsOf, outputsOfEach } from "./perturbed-outputs";
+import { sumOverParts } from "./repeated-rows";
 import type { Target } from "./select-target";
 import {
   type PerAxis,
@@ -17,7 +18,7 @@ import {
   windowOf,
   windowsOver,
 } from "./sliding-windows";
-import { lossesWhenTakenOut } from "./taken-out";
+import { replaceAt, spreadOver } from "./taken-out";
 
 /** What {@link occlusion} is told. */
 export interface OcclusionOptions<Inputs extends AttributionInputs>
@@ -58,8 +59,7 @@ export function occlusion<Inputs extends AttributionInputs>({
   perturbationsPerEval = 1,
 }: OcclusionOptions<Inputs>): { attributions: InFormOf<Inputs> } {
   const where = "occlusion";
-  const list = listOf(inputs);
-  batchSizeOf(where, list);
+  const list = inputList(where, inputs);
   requirePositiveInteger(where, "perturbationsPerEval", perturbationsPerEval);
   const windows = list.flatMap(({ shape }, input) =>
     windowsOver(
@@ -68,24 +68,27 @@ export function occlusion<Inputs extends AttributionInputs>({
       strideOf(strides, input, shape),
     ).map((window) => ({ input, place: () => placeOfWindow(window, shape) })),
   );
-  const placesOf = (k: number) =>
-    list.map((_, i) =>
-      windows[k]?.input === i ? windows[k]?.place() : undefined,
-    );
+  const asked = { where, forward, additionalForwardArgs, target };
   const means = tf.tidy(() => {
-    const losses = lossesWhenTakenOut({
-      ...{
-        where,
-        forward,
-        additionalForwardArgs,
-        target,
-        perturbationsPerEval,
-      },
-      inputs: list,
-      replacements: baselinesFor(where, list, baselines),
-      count: windows.length,
-      placesOf,
-    });
+    const replacements = baselinesFor(where, list, baselines);
+    const whole = outputsOf(asked, list);
+    const lost = (first: number, end: number): tf.Tensor[] => {
+      const some = windows
+        .slice(first, end)
+        .map(({ input, place }) =>
+          list.map(({ shape }, i) =>
+            i === input ? place() : tf.zeros([1, ...shape.slice(1)]),
+          ),
+        );
+      const without = some.map((places) =>
+        replaceAt(places, list, replacements),
+      );
+      const losses = outputsOfEach(asked, without).map((left) =>
+        whole.sub(left),
+      );
+      return spreadOver(some, losses);
+    };
+    const losses = sumOverParts(windows.length, perturbationsPerEval, lost);
     return losses.map((sum, i) => {
       const own = windows.filter(({ input }) => input === i);
       const zero: tf.Tensor = tf.zeros([1, ...sum.shape.slice(1)]);

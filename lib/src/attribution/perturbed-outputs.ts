@@ -4,6 +4,7 @@ import { ShapeError } from "../errors/shape-error";
 import type { Forward } from "./attribution-inputs";
 import { repeatRows } from "./repeated-rows";
 import { repeatTarget, selectTarget, type Target } from "./select-target";
+import { targetGradients } from "./target-gradients";
 
 /** What is asked of inputs that were changed. */
 export interface Perturbed {
@@ -11,8 +12,6 @@ export interface Perturbed {
   readonly forward: Forward;
   readonly additionalForwardArgs: readonly tf.Tensor[];
   readonly target: Target | undefined;
-  /** How many changed batches go through `forward` at once. */
-  readonly perturbationsPerEval: number;
 }
 
 /**
@@ -20,11 +19,7 @@ export interface Perturbed {
  * one number for the whole batch.
  */
 export function outputsOf(
-  {
-    forward,
-    additionalForwardArgs,
-    target,
-  }: Omit<Perturbed, "where" | "perturbationsPerEval">,
+  { forward, additionalForwardArgs, target }: Omit<Perturbed, "where">,
   inputs: readonly tf.Tensor[],
 ): tf.Tensor1D {
   const output = forward(...inputs, ...additionalForwardArgs);
@@ -34,44 +29,61 @@ export function outputsOf(
 }
 
 /**
- * The explained numbers of several batches, in as few passes as
- * `perturbationsPerEval` allows: one `[batch]` or `[1]` for each.
+ * The explained numbers of several batches, which go through `forward` at once:
+ * one `[batch]` for each; or one `[1]`, of a single batch, where `forward` gives
+ * one number for the whole batch.
  *
- * @throws ShapeError when several batches go at once, and come out as one number
+ * @throws ShapeError when several batches come out as one number
  */
 export function outputsOfEach(
-  {
-    where,
-    forward,
-    additionalForwardArgs,
-    target,
-    perturbationsPerEval,
-  }: Perturbed,
+  { where, forward, additionalForwardArgs, target }: Perturbed,
   batches: readonly (readonly tf.Tensor[])[],
 ): tf.Tensor1D[] {
-  const outputs: tf.Tensor1D[] = [];
-  for (let first = 0; first < batches.length; first += perturbationsPerEval) {
-    const some = batches.slice(first, first + perturbationsPerEval);
-    const [one = []] = some;
-    if (some.length === 1) {
-      outputs.push(outputsOf({ forward, additionalForwardArgs, target }, one));
-      continue;
-    }
-    const joined = one.map((_, i) =>
-      tf.concat(
-        some.map((inputs) => inputs[i] as tf.Tensor),
-        0,
-      ),
-    );
-    const repeated = additionalForwardArgs.map((tensor) =>
-      repeatRows(tensor, some.length),
-    );
-    const output = forward(...joined, ...repeated);
-    requireRows(where, output, joined[0]?.shape[0] ?? 0);
-    const numbers = selectTarget(output, repeatTarget(target, some.length));
-    outputs.push(...(tf.split(numbers, some.length) as tf.Tensor1D[]));
+  const times = batches.length;
+  const [one = []] = batches;
+  if (times === 1) {
+    return [outputsOf({ forward, additionalForwardArgs, target }, one)];
   }
-  return outputs;
+  const joined = joinedBatches(batches);
+  const repeated = additionalForwardArgs.map((tensor) =>
+    repeatRows(tensor, times),
+  );
+  const output = forward(...joined, ...repeated);
+  requireRows(where, output, joined[0]?.shape[0] ?? 0);
+  const numbers = selectTarget(output, repeatTarget(target, times));
+  return tf.split(numbers, times);
+}
+
+/**
+ * The gradients of several batches' explained numbers, which go through
+ * `forward` at once: for each input one tensor, batch after batch,
+ * `[batches · batch, …]`.
+ *
+ * @throws as {@link targetGradients}
+ */
+export function gradientsOfEach(
+  { where, forward, additionalForwardArgs, target }: Perturbed,
+  batches: readonly (readonly tf.Tensor[])[],
+): tf.Tensor[] {
+  const repeated = additionalForwardArgs.map((tensor) =>
+    repeatRows(tensor, batches.length),
+  );
+  return targetGradients(
+    where,
+    (...inputs) => forward(...inputs, ...repeated),
+    joinedBatches(batches),
+    repeatTarget(target, batches.length),
+  );
+}
+
+/** Several batches as one: of each input the rows, batch after batch. */
+function joinedBatches(
+  batches: readonly (readonly tf.Tensor[])[],
+): tf.Tensor[] {
+  const [one = []] = batches;
+  return one.map((first, i) =>
+    tf.concat(batches.map((inputs) => inputs[i] ?? first)),
+  );
 }
 
 function requireRows(where: string, output: tf.Tensor, rows: number): void {

@@ -1,4 +1,4 @@
-import type * as tf from "@tensorflow/tfjs";
+import * as tf from "@tensorflow/tfjs";
 
 /** The batch so many times, one after another: `[times · batch, …]`. */
 export function repeatRows(tensor: tf.Tensor, times: number): tf.Tensor {
@@ -18,4 +18,28 @@ export function* partsOf(
   for (let from = 0; from < length; from += step) {
     yield [from, Math.min(from + step, length)];
   }
+}
+
+/**
+ * Σ of the tensors that `make` gives for each part of a run of numbers: part by
+ * part, so that memory grows with the parts' size and not with their number.
+ *
+ * @param make of the part `[from, to)`: tensors, whose shapes are those of the
+ * sums
+ * @returns the caller disposes
+ */
+export function sumOverParts(
+  length: number,
+  size: number | undefined,
+  make: (from: number, to: number) => readonly tf.Tensor[],
+): tf.Tensor[] {
+  let sums: tf.Tensor[] = [];
+  for (const [from, to] of partsOf(length, size)) {
+    const before = sums;
+    sums = tf.tidy(() =>
+      make(from, to).map((part, i) => before[i]?.add(part) ?? part.clone()),
+    );
+    tf.dispose(before);
+  }
+  return sums;
 }

@@ -5,16 +5,16 @@ import { shuffled } from "../random/draws";
 import type { Random } from "../random/seeded-random";
 import {
   type AttributionInputs,
-  batchSizeOf,
   type InFormOf,
   inFormOf,
-  listOf,
+  inputList,
 } from "./attribution-inputs";
 import { baselinesFor } from "./baselines";
 import type { FeatureAblationOptions } from "./feature-ablation";
 import { featureGroups } from "./feature-groups";
 import { outputsOfEach, type Perturbed } from "./perturbed-outputs";
-import { columnOf, type Places, withOther } from "./taken-out";
+import { partsOf, sumOverParts } from "./repeated-rows";
+import { type Places, replaceAt, spreadOver } from "./taken-out";
 
 /** What {@link shapleyValueSampling} is told. */
 export interface ShapleyValueSamplingOptions<Inputs extends AttributionInputs>
@@ -83,31 +83,19 @@ function meanOverOrders<Inputs extends AttributionInputs>(
   }: FeatureAblationOptions<Inputs>,
   ordersFor: (ids: readonly number[]) => readonly (readonly number[])[],
 ): { attributions: InFormOf<Inputs> } {
-  const list = listOf(inputs);
-  batchSizeOf(where, list);
+  const list = inputList(where, inputs);
   requirePositiveInteger(where, "perturbationsPerEval", perturbationsPerEval);
-  const explained = {
-    where,
-    forward,
-    additionalForwardArgs,
-    target,
-    perturbationsPerEval,
-  };
+  const explained = { where, forward, additionalForwardArgs, target };
   const means = tf.tidy(() => {
     const from = baselinesFor(where, list, baselines);
     const { ids, placesOf } = featureGroups(where, list, featureMask);
     const places = new Map(ids.map((id) => [id, placesOf(id)]));
     const orders = ordersFor(ids);
-    let sums: tf.Tensor[] = [];
-    for (const order of orders) {
-      const before = sums;
-      sums = tf.tidy(() => {
-        const joining = order.map((id) => places.get(id) ?? []);
-        const added = addedBy(explained, { list, from, joining });
-        return added.map((one, i) => before[i]?.add(one) ?? one);
-      });
-      tf.dispose(before);
-    }
+    const sums = sumOverParts(orders.length, 1, (k) => {
+      const joining = (orders[k] ?? []).map((id) => places.get(id) ?? []);
+      const join = { list, from, joining, perturbationsPerEval };
+      return addedBy(explained, join);
+    });
     return sums.map((sum) => sum.div(orders.length));
   });
   return { attributions: inFormOf(inputs, means) };
@@ -120,31 +108,26 @@ function addedBy(
     list,
     from,
     joining,
+    perturbationsPerEval,
   }: {
     readonly list: readonly tf.Tensor[];
     readonly from: readonly tf.Tensor[];
     readonly joining: readonly Places[];
+    readonly perturbationsPerEval: number;
   },
 ): tf.Tensor[] {
   const stages = [from];
   for (const places of joining) {
-    stages.push(withOther(stages[stages.length - 1] ?? from, list, places));
+    stages.push(replaceAt(places, stages[stages.length - 1] ?? from, list));
   }
-  const outputs = outputsOfEach(explained, stages);
-  return list.map(({ shape }, input) =>
-    joining.reduce<tf.Tensor>(
-      (sum, places, k) => {
-        const [place, after, before] = [
-          places[input],
-          outputs[k + 1],
-          outputs[k],
-        ];
-        if (!place || !after || !before) return sum;
-        return sum.add(place.mul(columnOf(after.sub(before), place.rank)));
-      },
-      tf.zeros([outputs[0]?.size ?? 1, ...shape.slice(1)]),
-    ),
+  const parts = [...partsOf(stages.length, perturbationsPerEval)];
+  const outputs = parts.flatMap(([first, end]) =>
+    outputsOfEach(explained, stages.slice(first, end)),
   );
+  const gains = outputs
+    .slice(1)
+    .map((after, k) => after.sub(outputs[k] ?? after));
+  return spreadOver(joining, gains);
 }
 
 function ordersOf(ids: readonly number[]): number[][] {

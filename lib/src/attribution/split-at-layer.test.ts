@@ -160,6 +160,25 @@ describe("layerIntegratedGradients", () => {
     expectNumbers(delta?.dataSync() ?? [], [0, 0], 1e-3);
   });
 
+  it("says what does not fit, where, and what to do", () => {
+    const refused = (change: object) => () =>
+      layerIntegratedGradients({ ...asked, ...change });
+    expect(refused({ target: 4 })).toThrow(
+      /target: expected a place in an output \[batch, 4\].*got \[4\]\. The first/,
+    );
+    expect(refused({ target: undefined })).toThrow(
+      /target: expected.*no target\. Say which number/,
+    );
+    const short = tf.tensor2d([[2, 0]], undefined, "int32");
+    expect(refused({ baselines: short })).toThrow(
+      "layerIntegratedGradients: expected a baseline [2, 5] or [1, 5], got [1, 2]. A baseline is an example",
+    );
+    expect(refused({ layer: "embeddings" })).toThrow(/There are embedding, /);
+    const forward = (ids: tf.Tensor) =>
+      tf.cumprod(classifier.forward(ids as tf.Tensor2D).logits, 1);
+    expect(refused({ forward })).toThrow(/got cumprod\. Use exp/);
+  });
+
   it("leaves nothing behind", () => {
     expectNoLeak(() =>
       layerIntegratedGradients({ ...asked, internalBatchSize: 6 }),

@@ -9,6 +9,12 @@ import {
 } from "./05-attention-and-ablations";
 import { evaluateNegationHandling, profileInferenceLatency } from "./06-negation-and-latency";
 import { lstmBaseline, visitEncoder } from "./07-lstm-baseline";
+import {
+  deletionCurve,
+  featureAblation,
+  integratedGradients,
+  layerIntegratedGradients,
+} from "./08-integrated-gradients";
 import type { Argued } from "./argued";
 
 export { type Argued, arguesFor } from "./argued";
@@ -30,4 +36,8 @@ export const arguedSurvivors: Readonly<Record<string, readonly Argued[]>> = {
   "06.2": profileInferenceLatency,
   "07.1": visitEncoder,
   "07.2": lstmBaseline,
+  "08.1": integratedGradients,
+  "08.2": layerIntegratedGradients,
+  "08.3": featureAblation,
+  "08.4": deletionCurve,
 };

@@ -1,10 +1,7 @@
-import { seededRandom } from "@attending/lib";
 import * as tf from "@tensorflow/tfjs";
 import { describe, expect, it } from "vitest";
 import type { WorkloadSpec } from "../../rows/workload-spec";
 import { startTask } from "../start-task";
-import { attribute, targetLogits } from "./integrated-gradients";
-import { makeClassifier } from "./note-classifier";
 
 const notes = {
   seed: 3,
@@ -81,18 +78,4 @@ describe("each workload runs, leaves no tensor behind and has the model that its
     for (let i = 0; i < 3; i++) run();
     expect(tf.memory().numTensors).toBe(before);
   });
-});
-
-it("attributes to the features all of what they change", () => {
-  const model = makeClassifier(notes, seededRandom(5)).eval();
-  const ids = [1, 4, 10, 7, 2, 9, 3, 3, 5, 8, 6, 1, 2];
-  const embedded = model.embedding.forward(tf.tensor2d([ids, ids.reverse()], undefined, "int32"));
-  const before = tf.memory().numTensors;
-  const attributions = attribute(model, embedded, { steps: 50, internalBatch: 7 });
-  expect(tf.memory().numTensors).toBe(before + 1);
-  const added = attributions.sum([1, 2]).dataSync();
-  const change = targetLogits(model, embedded)
-    .sub(targetLogits(model, tf.zerosLike(embedded)))
-    .dataSync();
-  for (const [note, sum] of added.entries()) expect(sum).toBeCloseTo(change[note] ?? NaN, 3);
 });
