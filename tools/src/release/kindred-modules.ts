@@ -22,6 +22,9 @@ export const kindredModules: readonly KindredModule[] = [
   { module: "models/bert/bert-layer", answers: ["03.1"] },
   { module: "models/ablations", answers: ["03.1"], standIn: "ablations" },
   { module: "training/fit", answers: ["04.1"] },
+  { module: "attribution/internal-influence", answers: ["08.1", "08.2"] },
+  { module: "attribution/layer-conductance", answers: ["08.1", "08.2"] },
+  { module: "attribution/occlusion", answers: ["08.3"] },
 ];
 
 /** Words that a file has in common with an answer, and why they give nothing of it away. */
