@@ -19,6 +19,7 @@ import { silenceAttacks } from "./attacks/silence";
 import { sniffingAttacks } from "./attacks/sniffing";
 import { typesAttacks } from "./attacks/types";
 import { valuesAttacks } from "./attacks/values";
+import { visitsAttacks } from "./attacks/visits";
 import { type GroupId, groups } from "./groups";
 
 /** Every adversary, in the order of the groups. None may succeed. */
@@ -33,6 +34,7 @@ export const battery: readonly Adversary[] = [
   ...valuesAttacks,
   ...modelsAttacks,
   ...explanationsAttacks,
+  ...visitsAttacks,
   ...prototypesAttacks,
   ...channelAttacks,
   ...secretsAttacks,
