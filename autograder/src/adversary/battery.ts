@@ -17,6 +17,7 @@ import { resourcesAttacks } from "./attacks/resources";
 import { secretsAttacks } from "./attacks/secrets";
 import { silenceAttacks } from "./attacks/silence";
 import { sniffingAttacks } from "./attacks/sniffing";
+import { studiesAttacks } from "./attacks/studies";
 import { typesAttacks } from "./attacks/types";
 import { valuesAttacks } from "./attacks/values";
 import { visitsAttacks } from "./attacks/visits";
@@ -33,6 +34,7 @@ export const battery: readonly Adversary[] = [
   ...numbersAttacks,
   ...valuesAttacks,
   ...modelsAttacks,
+  ...studiesAttacks,
   ...explanationsAttacks,
   ...visitsAttacks,
   ...prototypesAttacks,
