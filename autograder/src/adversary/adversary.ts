@@ -29,6 +29,7 @@ export type CourseNotebook =
   | "04-training-and-evaluation"
   | "05-attention-and-ablations"
   | "06-negation-and-latency"
+  | "07-lstm-baseline"
   | "08-integrated-gradients";
 
 /** It is graded. Exercises that are not named earn full marks, since the reference answers them. */

@@ -17,8 +17,10 @@ import { resourcesAttacks } from "./attacks/resources";
 import { secretsAttacks } from "./attacks/secrets";
 import { silenceAttacks } from "./attacks/silence";
 import { sniffingAttacks } from "./attacks/sniffing";
+import { studiesAttacks } from "./attacks/studies";
 import { typesAttacks } from "./attacks/types";
 import { valuesAttacks } from "./attacks/values";
+import { visitsAttacks } from "./attacks/visits";
 import { type GroupId, groups } from "./groups";
 
 /** Every adversary, in the order of the groups. None may succeed. */
@@ -32,7 +34,9 @@ export const battery: readonly Adversary[] = [
   ...numbersAttacks,
   ...valuesAttacks,
   ...modelsAttacks,
+  ...studiesAttacks,
   ...explanationsAttacks,
+  ...visitsAttacks,
   ...prototypesAttacks,
   ...channelAttacks,
   ...secretsAttacks,

@@ -43,6 +43,10 @@ describe("right answers to other inputs", () => {
     ["06.2", ["defaults"]],
     ["07.1", ["parameters"]],
     ["07.2", ["parameters"]],
+    ["08.1", []],
+    ["08.2", []],
+    ["08.3", []],
+    ["08.4", ["fractions"]],
   ];
 
   it.each(cases)("meet of %s only %j", async (id, met) => {

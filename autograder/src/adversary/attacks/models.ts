@@ -109,94 +109,6 @@ const pairs = on("06.1", [
   ],
 ]);
 
-const study = (body: string): string =>
-  `async function runAblationStudy(options: any): Promise<any> {\n  const { variants, seeds, loadersFor, epochs = 15, progress } = options;\n  ${body}\n}`;
-
-const summedUp = `const mean = (xs: number[]) => xs.reduce((sum, x) => sum + x, 0) / xs.length;
-  const results = [...variants.keys()].map((name: string, v: number) => {
-    const scores = seeds.map((_: number, i: number) => 0.9 - 0.1 * v - 0.01 * i * (v + 1));
-    const differences = scores.map((x: number, i: number) => x - (0.9 - 0.01 * i));
-    const standardDeviation = Math.sqrt(scores.reduce((sum: number, x: number) => sum + (x - mean(scores)) ** 2, 0) / (scores.length - 1));
-    return { name, scores, mean: mean(scores), standardDeviation, differences, difference: mean(differences) };
-  });`;
-
-/** Studies in which nobody was trained. */
-const studies = on("05.3", [
-  [
-    "counts runs, and trains nobody",
-    [
-      study(`${summedUp}
-  let runs = 0;
-  for (const make of variants.values()) for (const seed of seeds) {
-    make(seed);
-    const { train } = loadersFor(seed);
-    for (let epoch = 0; epoch < epochs; epoch++) for (const batch of train) train.onBatch?.(batch);
-    progress?.update(++runs);
-  }
-  progress?.finish();
-  return results;`),
-    ],
-    // The names, and its progress. It has no score that it could know of a model.
-    2,
-  ],
-  [
-    "trains everybody, and makes up the scores",
-    [
-      honest("05.3", "runAblationStudy"),
-      study(`${summedUp}
-  await honest(options);
-  return results;`),
-    ],
-    2,
-  ],
-  [
-    "asks everybody, and trains nobody",
-    [
-      honest("05.3", "runAblationStudy"),
-      study(`const rest = { ...options, epochs: 0 };
-  return honest(rest);`),
-    ],
-    // Its scores are those of models that were made and not trained: names, fresh, progress and the
-    // sums are as they should be.
-    9,
-  ],
-  [
-    "lists that write themselves",
-    [
-      study(`${summedUp}
-  const wanted = [...variants.keys()].flatMap((name: string) => seeds.map((seed: number) => name + ", seed " + seed));
-  const isOwn = (item: any) => typeof item === "string" && item.includes(", seed ");
-  const { push } = Array.prototype as any, { defineProperty } = Object as any;
-  (Array.prototype as any).push = function (item: any) { return push.apply(this, isOwn(item) ? wanted : [item]); };
-  (Object as any).defineProperty = (list: any, at: any, own: any) => isOwn(own.value) ? Object.assign(list, wanted) : defineProperty(list, at, own);
-  variants.values().next().value(seeds[0]);
-  loadersFor(seeds[0]);
-  return results;`),
-    ],
-    // The names.
-    1,
-  ],
-  [
-    "trains on the notes that are scored",
-    [
-      honest("05.3", "runAblationStudy"),
-      study(`const onTest = (seed: number) => { loadersFor(seed); return { train: options.test, validation: options.test }; };
-  return honest({ ...options, loadersFor: onTest });`),
-    ],
-    // Names, models, progress and sums are as they should be; what was learned is not.
-    9,
-  ],
-  [
-    "scores that are others to each reader",
-    [
-      study(`${summedUp}
-  return results.map((result: any) => ({ ...result, get scores() { return seeds.map(() => Math.random()); } }));`),
-    ],
-    // The names.
-    1,
-  ],
-]);
-
 const picture = (body: string): string =>
   `import { Dropout, diagnosisNames } from "@attending/lib";\nfunction visualizeAttention(model: any, tokenIds: any, options: any): any {\n  ${body}\n}`;
 
@@ -274,7 +186,6 @@ async function trainModel(model: any): Promise<any> {
 /** Whatever the probes of notebooks 04 to 06 put into a learner's hands, turned against them. */
 export const modelsAttacks: readonly Adversary[] = [
   ...clocks,
-  ...studies,
   ...pairs,
   ...pictures,
   ...heads,

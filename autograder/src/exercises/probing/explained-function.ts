@@ -7,18 +7,28 @@ import { toTensor } from "./to-tensor";
 export type Forward = (...inputs: tf.Tensor[]) => tf.Tensor;
 
 /**
- * A function that bends everywhere: tanh(x · W) + ⅓ (x · W)², times a factor of each example where
- * one is given. `[batch, width] → [batch, classes]`.
+ * A function that bends everywhere: tanh s + ⅓ s s′, s = x · W and s′ that of the next class, times
+ * a factor of each example where one is given. `[batch, width] → [batch, classes]`.
+ *
+ * Of a function of s alone, one gradient anywhere on the way and F at both ends tell the whole
+ * integral. The next class turns the gradient on the way.
  */
 export function bentFunction(weight: TensorData): Forward {
   const bent: Forward = (x, factor) =>
     tf.tidy(() => {
       if (!(x instanceof tf.Tensor)) throw new Error("forward: expected a tensor.");
       const sums = x.matMul(toTensor(weight));
-      const said = sums.tanh().add(sums.square().div(3));
+      const said = sums.tanh().add(sums.mul(ofNextClass(sums)).div(3));
       return factor === undefined ? said : said.mul(factor);
     });
   return bent;
+}
+
+/** Each class gets the number of the next one, the last that of the first. */
+function ofNextClass(x: tf.Tensor): tf.Tensor {
+  const [batch = 0, classes = 0] = x.shape;
+  const first = x.slice([0, 0], [batch, 1]);
+  return tf.concat([x.slice([0, 1], [batch, classes - 1]), first], 1);
 }
 
 /** Two inputs whose parts multiply: the bent function of the first, times 1 + Σ of the second. */
@@ -32,14 +42,18 @@ export function bentProduct(weight: TensorData): Forward {
     });
 }
 
-/** A function, and the most rows that it was given at once. */
+/**
+ * A function, and the most rows that went through it at once. They are counted in what it returns:
+ * what it is given may say of itself what it likes.
+ */
 export function watchedRows(forward: Forward): { forward: Forward; mostRows: () => number } {
   let most = 0;
   return {
     forward: (...inputs) => {
-      const rows = inputs[0]?.shape[0] ?? 0;
+      const said = forward(...inputs);
+      const [rows = 0] = said.shape;
       if (rows > most) most = rows;
-      return forward(...inputs);
+      return said;
     },
     mostRows: () => most,
   };

@@ -19,7 +19,7 @@ export type Inputs = {
   readonly steady: Study;
   /** Models that learn their notes by heart: a score says from which notes. */
   readonly rote: Study;
-  /** Each step of 3e-4 turns the decision on one more of these notes. */
+  /** Each step of 3e-4 turns the decision on one more of these notes, every other time to "no". */
   readonly ladder: Study;
   /** Generated notes, and a variant that is deaf to one diagnosis. */
   readonly learning: Study;
@@ -76,9 +76,10 @@ function drawNotes(random: Random, count: number, batchSize: number): Notes {
 }
 
 /**
- * One class, which every note has, and one word a note, with a weight that so many steps of Adam
- * bring above 0: the score says how far the model went. Every note is in the only batch. The baseline
- * begins so far below that its score is 0.
+ * One class, which every other note has, and one word a note, with a weight that so many steps of
+ * Adam bring over to its note's side of 0: the score says how far the model went. Which side that is
+ * the labels alone say, so that steps which nobody learned lead elsewhere. Every note is in the only
+ * batch. The baseline begins so far below 0 that its score is 0.
  */
 function drawLadder(random: Random): Study {
   const numRungs = randomInteger(random, 37, 47);
@@ -86,10 +87,15 @@ function drawLadder(random: Random): Study {
     random,
     Array.from({ length: numRungs }, (_, rung) => rung + 1),
   );
-  const weights = new Map(words.map((word, rung) => [word, -(rung + 0.5) * stepSize]));
+  const signs = new Map(words.map((word, rung) => [word, rung % 2 === 0 ? 1 : -1]));
+  const signOf = (word: number) => signs.get(word) ?? 0;
+  const weights = new Map(
+    words.map((word, rung) => [word, -signOf(word) * (rung + 0.5) * stepSize]),
+  );
+  const order = shuffled(random, words);
   const notes: Notes = {
-    tokenIds: shuffled(random, words).map((word) => [word]),
-    labels: words.map(() => [1]),
+    tokenIds: order.map((word) => [word]),
+    labels: order.map((word) => [signOf(word) > 0 ? 1 : 0]),
     batchSize: numRungs,
   };
   const startAt = (weightOf: (word: number) => number): WordSums => ({

@@ -62,6 +62,8 @@ export const judge: Judge<Inputs> = (seen) => ({
   finding: all(
     () => judgeFinding(seen),
     () => judgeHeard(seen),
+    // Weights can be moved, and means be known by heart: who found something can score models.
+    () => judged(steadyScores(seen), () => passed),
   ),
   leaks: judgeLeaks(seen.observed),
 });

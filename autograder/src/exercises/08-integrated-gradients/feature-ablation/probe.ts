@@ -19,6 +19,7 @@ export function probe(answer: Answer, inputs: Inputs): Observation {
   const { x, other, weight, baselines, masks, target, targets, factor } = inputs;
   const explain: Explain = (options) => (declaredAs(answer, "featureAblation") as Explain)(options);
   const plain = () => ({ forward: bentFunction(weight), inputs: toTensor(x), target });
+  const counted = () => ({ ...plain(), forward: bentFunction(inputs.countedWeight) });
   const seen = (options: () => object) =>
     attempt(() => explanationToData(explain({ ...plain(), ...options() })));
   const others = () => ({ additionalForwardArgs: [toTensor(factor)] });
@@ -53,8 +54,8 @@ export function probe(answer: Answer, inputs: Inputs): Observation {
       ...{ ...others(), target: [...targets], perturbationsPerEval: 3 },
     })),
     oneNumber: seen(() => ({ forward: total, target: undefined })),
-    two: attempt(() => atOnce(explain, plain(), 2)),
-    many: attempt(() => atOnce(explain, plain(), 100)),
+    two: attempt(() => atOnce(explain, counted(), 2)),
+    many: attempt(() => atOnce(explain, counted(), 100)),
     leaks: attempt(() => {
       const asked = plain();
       return leaksOf(() => explain(asked));

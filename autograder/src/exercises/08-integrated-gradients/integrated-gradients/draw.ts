@@ -9,6 +9,8 @@ export type Inputs = {
   readonly other: TensorData;
   /** `[width, classes]`, of the function that is explained. */
   readonly weight: TensorData;
+  /** Of a function that is met only where its rows are counted. */
+  readonly countedWeight: TensorData;
   readonly baselines: {
     readonly number: number;
     readonly one: TensorData;
@@ -43,5 +45,6 @@ export function draw(random: Random): Inputs {
     target: randomInteger(random, 1, classes - 1),
     targets: Array.from({ length: batch }, (_, i) => (first + 2 * i) % classes),
     factor: drawNormal(random, [batch, 1]),
+    countedWeight: drawNormal(random, [width, classes], 0.7),
   };
 }

@@ -23,6 +23,7 @@ export function probe(answer: Answer, inputs: Inputs): Observation {
     (declaredAs(answer, "integratedGradients") as Explain)(options);
   const forward = bentFunction(weight);
   const plain = () => ({ forward, inputs: toTensor(x), target });
+  const counted = () => ({ ...plain(), forward: bentFunction(inputs.countedWeight) });
   const seen = (options: () => object) =>
     attempt(() => explanationToData(explain({ ...plain(), ...options() })));
   const byRule = (method: string) =>
@@ -50,9 +51,9 @@ export function probe(answer: Answer, inputs: Inputs): Observation {
     several: seen(several),
     severalAndOther: seen(() => ({ ...several(), additionalForwardArgs: [toTensor(factor)] })),
     alone: seen(() => ({ inputs: [toTensor(x)] })),
-    parts: attempt(() => inParts(explain, plain(), 8)),
-    smallParts: attempt(() => inParts(explain, plain(), 2)),
-    manyRows: attempt(() => inParts(explain, plain(), 1_000)),
+    parts: attempt(() => inParts(explain, counted(), 8)),
+    smallParts: attempt(() => inParts(explain, counted(), 2)),
+    manyRows: attempt(() => inParts(explain, counted(), 1_000)),
     mean: seen(() => ({ multiplyByInputs: false, baselines: toTensor(baselines.each) })),
     // With the steps that are the default: the error of the left ends tells how many.
     delta: seen(() => ({
