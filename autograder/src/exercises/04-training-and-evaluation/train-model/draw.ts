@@ -64,13 +64,13 @@ export function draw(random: Random): Inputs {
       labels: full.labels.slice(0, -1),
     },
     validation,
-    script: [...script, ...script.slice(bestEpoch - 1, bestEpoch), write(errors.last)],
     bestEpoch,
     poor: write(errors.poor),
     perfect: write(0),
     opposed: drawOpposed(random),
     orderSeed: randomInteger(random, 1, 1_000_000),
     learning: drawLearning(random),
+    script: [...script, ...script.slice(bestEpoch - 1, bestEpoch), write(errors.last)],
   };
 }
 
