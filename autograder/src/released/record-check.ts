@@ -3,6 +3,7 @@ import * as tf from "@tensorflow/tfjs";
 import type { Data } from "../data/data";
 import { heldOut } from "../exercises/04-training-and-evaluation/train-model/held-out";
 import type { Answer, Exercise, Observation } from "../exercises/exercise";
+import { tryRungs } from "../exercises/probing/rungs";
 import { gradeObservation } from "../judging/grade-observation";
 import { builtVariants } from "../judging/mistake-variants";
 import { publicSeed } from "../judging/public-seed";
@@ -37,7 +38,11 @@ export async function recordCheck(exercise: Exercise): Promise<StoredCheck> {
   });
   const isGivenClassifiers = card.supplies.includes("ClinicalNoteClassifier");
   const { reference, mistakes, ladder } = isGivenClassifiers
-    ? await watchingClassifiers(calls, observed)
+    ? await watchingClassifiers(calls, async () => {
+        const all = await observed();
+        await climbWithMistakes(exercise);
+        return all;
+      })
     : await observed();
   return {
     inputs,
@@ -56,6 +61,15 @@ async function recordLadder(exercise: Exercise): Promise<StoredLadder | null> {
   const rungs = ladder.rungs();
   const reference = withoutStacks(await referenceOnLadder(exercise));
   return { rungs, inWords: rungs.map(inWords), axes, reference };
+}
+
+/** A mistake asks a classifier what the reference never does: in training mode, say. */
+async function climbWithMistakes(exercise: Exercise): Promise<void> {
+  const { ladder } = exercise;
+  if (ladder === undefined) return;
+  for (const answer of builtVariants(exercise).values()) {
+    await tryRungs(ladder.tryOut, answer, ladder.rungs());
+  }
 }
 
 async function observeAll(exercise: Exercise, inputs: Data) {
