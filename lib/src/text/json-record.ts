@@ -15,9 +15,14 @@ export function asRecord(value: unknown): JsonRecord {
  * The object in the text of a JSON file.
  *
  * @param where what is being read, for the messages
+ * @param expected what it should be, where the name of the place does not say
  * @throws DataError when it is something else
  */
-export function parseJsonRecord(where: string, text: string): JsonRecord {
+export function parseJsonRecord(
+  where: string,
+  text: string,
+  expected = "a JSON object",
+): JsonRecord {
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value === "object" && value !== null && !Array.isArray(value)) {
@@ -28,7 +33,7 @@ export function parseJsonRecord(where: string, text: string): JsonRecord {
   }
   throw new DataError({
     where,
-    expected: "a JSON object",
+    expected,
     got: "another text",
     fix: "Was the file cut short?",
   });

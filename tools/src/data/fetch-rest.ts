@@ -1,5 +1,5 @@
 import { open, stat } from "node:fs/promises";
-import { DataCommandError } from "./data-error";
+import { DataCommandError } from "./data-command-error";
 
 /** What is fetched, and what is told of it. */
 export interface FetchOptions {

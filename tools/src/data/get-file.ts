@@ -1,6 +1,6 @@
 import { mkdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
-import { DataCommandError } from "./data-error";
+import { DataCommandError } from "./data-command-error";
 import { fetchRest } from "./fetch-rest";
 import { fileHash } from "./file-hash";
 import type { DataFile } from "./manifest";

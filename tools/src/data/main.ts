@@ -1,5 +1,5 @@
 import path from "node:path";
-import { DataCommandError } from "./data-error";
+import { DataCommandError } from "./data-command-error";
 import { runData } from "./run-data";
 
 /**

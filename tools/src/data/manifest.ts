@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { DataCommandError } from "./data-error";
+import { DataCommandError } from "./data-command-error";
 
 /** A file of a data set, as its publisher has it. */
 export interface DataFile {

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { DataCommandError } from "./data-error";
+import { DataCommandError } from "./data-command-error";
 
 /** What `npm run data` is asked for. */
 export interface DataOptions {

@@ -13,7 +13,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { DataCommandError } from "./data-error";
+import { DataCommandError } from "./data-command-error";
 import { getFile } from "./get-file";
 import { runData } from "./run-data";
 

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { DataCommandError } from "./data-error";
+import { DataCommandError } from "./data-command-error";
 import { fileHash } from "./file-hash";
 import { getDataSet } from "./get-data-set";
 import { type DataSet, readManifest } from "./manifest";

@@ -1,4 +1,5 @@
 import { DataError } from "../../errors/data-error";
+import { type JsonRecord, parseJsonRecord } from "../../text/json-record";
 import {
   type BertConfig,
   type FullBertConfig,
@@ -45,7 +46,7 @@ const onlyKnown: ReadonlyMap<string, readonly unknown[]> = new Map([
  * DataError or ShapeError when a size cannot be used
  */
 export function readBertConfig(where: string, json: string): FullBertConfig {
-  const file = parse(where, json);
+  const file = parseJsonRecord(where, json, "config.json to be a JSON object");
   requireBert(where, file);
   const config = Object.entries(fileNames).map(([name, fileName]) => {
     const value = file[fileName] ?? undefined;
@@ -68,24 +69,7 @@ function requireType(where: string, fileName: string, value: unknown): void {
   });
 }
 
-function parse(where: string, json: string): Record<string, unknown> {
-  try {
-    const file: unknown = JSON.parse(json);
-    if (typeof file === "object" && file !== null && !Array.isArray(file)) {
-      return Object.fromEntries(Object.entries(file));
-    }
-  } catch {
-    // Said below, as of JSON that is something else.
-  }
-  throw new DataError({
-    where,
-    expected: "config.json to be a JSON object",
-    got: "another text",
-    fix: "Was the file cut short?",
-  });
-}
-
-function requireBert(where: string, file: Record<string, unknown>): void {
+function requireBert(where: string, file: JsonRecord): void {
   if (file.model_type !== "bert") {
     throw new DataError({
       where,
