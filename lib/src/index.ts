@@ -362,10 +362,11 @@ export {
 } from "./models/bag-of-words-classifier";
 export type { BertConfig } from "./models/bert/bert-config";
 export {
-  BertForTokenClassification,
-  type TokenClassificationOptions,
-  type TokenClassificationOutput,
-} from "./models/bert/bert-for-token-classification";
+  BertForClinicalNER,
+  type ClinicalNERInput,
+  type ClinicalNEROptions,
+  type ClinicalNEROutput,
+} from "./models/bert/bert-for-clinical-ner";
 export {
   BertModel,
   type BertModelInput,
@@ -426,6 +427,11 @@ export { placesOf, wordsIn } from "./negex/words-in";
 export { buildEntityDictionary } from "./ner/build-entity-dictionary";
 export { dictionaryNer } from "./ner/dictionary-ner";
 export {
+  type EvaluateNerOptions,
+  evaluateNer,
+  type NerEvaluation,
+} from "./ner/evaluate-ner";
+export {
   type CorpusInspection,
   inspectNerCorpus,
   type Leakage,
@@ -438,8 +444,18 @@ export {
   type NerSplit,
   nerSplits,
 } from "./ner/ner-corpus";
+export {
+  type NerBatch,
+  NerLoader,
+  type NerLoaderOptions,
+} from "./ner/ner-loader";
 export { type ConllOptions, parseConll } from "./ner/parse-conll";
 export { type NerJsonlOptions, parseNerJsonl } from "./ner/parse-ner-jsonl";
+export {
+  type PredictionSource,
+  predictTags,
+  predictWordLogits,
+} from "./ner/predict-tags";
 export { readNerCorpus } from "./ner/read-ner-corpus";
 export {
   clinicalNerLabels,
@@ -453,6 +469,16 @@ export type {
   ClinicalMention,
   ClinicalSentence,
 } from "./ner/synthetic/write-sentence";
+export {
+  type AlignedBatch,
+  type AlignOptions,
+  tokenizeAndAlignLabels,
+} from "./ner/tokenize-and-align-labels";
+export {
+  type NerEpoch,
+  type NerEpochOptions,
+  trainEpoch,
+} from "./ner/train-epoch";
 export { pickOne, randomInteger, shuffled } from "./random/draws";
 export { type Random, seededRandom } from "./random/seeded-random";
 export type {
