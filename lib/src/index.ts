@@ -437,6 +437,7 @@ export {
   type Leakage,
   type SplitInspection,
 } from "./ner/inspect-ner-corpus";
+export { labelIds } from "./ner/label-ids";
 export { type Mention, mentionsOf } from "./ner/mentions";
 export {
   type NerCorpus,

@@ -2,6 +2,7 @@ import {
   type EntityReport,
   entityReport,
 } from "../evaluation/entities/entity-report";
+import { labelIds } from "./label-ids";
 import type { NerSentence } from "./ner-corpus";
 import {
   likeliestTag,
@@ -29,12 +30,16 @@ export interface NerEvaluation {
 /**
  * The loss and the strict entity scores of a model, over **all words**: those
  * that were cut off are `O`, and their entities missed.
+ *
+ * @throws DataError when words and tags are not one to one, VocabularyError when
+ * a tag is no label
  */
 export function evaluateNer({
   sentences,
   labels,
   ...source
 }: EvaluateNerOptions): NerEvaluation {
+  const tagIds = labelIds("evaluateNer", sentences, labels);
   const logits = predictWordLogits({ ...source, sentences });
   const predicted = logits.map((words) =>
     words.map((scores) => likeliestTag(scores, labels)),
@@ -42,8 +47,9 @@ export function evaluateNer({
   const gold = sentences.map(({ tags }) => tags);
   const losses = logits.flatMap((words, sentence) =>
     words.flatMap((scores, word) => {
-      const label = labels.indexOf(gold[sentence]?.[word] ?? "");
-      return scores ? [crossEntropy(scores, label)] : [];
+      const label = tagIds[sentence]?.[word];
+      if (scores === undefined || label === undefined) return [];
+      return [crossEntropy(scores, label)];
     }),
   );
   const report = entityReport(gold, predicted, { mode: "strict" });

@@ -1,7 +1,6 @@
-import { DataError } from "../errors/data-error";
-import { VocabularyError } from "../errors/vocabulary-error";
 import type { BatchOptions, BertTokenizer } from "../text/bert-tokenizer";
 import { ignoredLabel } from "../training/token-classification-loss";
+import { labelIds } from "./label-ids";
 import type { NerSentence } from "./ner-corpus";
 
 /** Sentences, and what makes numbers of them. */
@@ -47,32 +46,13 @@ export function tokenizeAndAlignLabels({
   maxLength = 128,
   padding = "longest",
 }: AlignOptions): AlignedBatch {
-  const idOf = new Map(labels.map((label, id) => [label, id]));
+  const tagIds = labelIds("tokenizeAndAlignLabels", sentences, labels);
   const { inputIds, attentionMask, wordIds, numTruncatedTokens } =
     tokenizer.encodeBatch(
       sentences.map(({ tokens }) => tokens),
       { maxLength, padding, splitSpecialTokens: true },
     );
-  const aligned = sentences.map(({ tokens, tags }, sentence) => {
-    const where = `tokenizeAndAlignLabels, sentence ${sentence}`;
-    if (tokens.length !== tags.length) {
-      throw new DataError({
-        where,
-        expected: "a tag for each word",
-        got: `${tokens.length} words and ${tags.length} tags`,
-        fix: "Give what a reader of corpora returns; it has checked this.",
-      });
-    }
-    const ids = tags.map((tag) => {
-      const id = idOf.get(tag);
-      if (id !== undefined) return id;
-      throw new VocabularyError({
-        where,
-        expected: `tags out of ${labels.join(", ")}`,
-        got: JSON.stringify(tag),
-        fix: "Give the labels of the corpus that the sentences are from.",
-      });
-    });
+  const aligned = tagIds.map((ids, sentence) => {
     let previous: number | null = null;
     return (wordIds[sentence] ?? []).map((word) => {
       const isFirst = word !== null && word !== previous;
