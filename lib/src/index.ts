@@ -368,6 +368,11 @@ export {
   type ClinicalNEROutput,
 } from "./models/bert/bert-for-clinical-ner";
 export {
+  BertForMaskedLM,
+  type MaskedLMInput,
+  type MaskedLMOptions,
+} from "./models/bert/bert-for-masked-lm";
+export {
   BertModel,
   type BertModelInput,
   type BertModelOptions,
@@ -378,6 +383,10 @@ export {
   loadPretrained,
   type PretrainedBert,
 } from "./models/bert/load-pretrained";
+export {
+  type SavePretrainedOptions,
+  savePretrained,
+} from "./models/bert/save-pretrained";
 export {
   type ClassifierOptions,
   type ClassifierResult,
@@ -464,6 +473,10 @@ export {
   type GeneratedCorpusOptions,
   generateNerCorpus,
 } from "./ner/synthetic/generate-ner-corpus";
+export {
+  generatePretrainingSentence,
+  type PretrainingSentenceOptions,
+} from "./ner/synthetic/generate-pretraining-sentence";
 export type { ClinicalEntityType } from "./ner/synthetic/mention-forms";
 export type {
   Assertion,
@@ -480,6 +493,16 @@ export {
   type NerEpochOptions,
   trainEpoch,
 } from "./ner/train-epoch";
+export {
+  type MaskedTokens,
+  type MaskTokensOptions,
+  maskTokens,
+} from "./pretraining/mask-tokens";
+export {
+  type MaskedBatch,
+  MaskedBatches,
+  type MaskedBatchesOptions,
+} from "./pretraining/masked-batches";
 export { pickOne, randomInteger, shuffled } from "./random/draws";
 export { type Random, seededRandom } from "./random/seeded-random";
 export type {
@@ -558,6 +581,10 @@ export {
   loadTokenizer,
 } from "./text/load-tokenizer";
 export type { BatchEncoding, PaddingOptions } from "./text/pad-encodings";
+export {
+  trainWordPieceVocabulary,
+  type WordPieceTrainerOptions,
+} from "./text/train-word-piece-vocabulary";
 export {
   type JoinedWindows,
   joinWindows,
