@@ -477,7 +477,10 @@ export {
   generatePretrainingSentence,
   type PretrainingSentenceOptions,
 } from "./ner/synthetic/generate-pretraining-sentence";
-export type { ClinicalEntityType } from "./ner/synthetic/mention-forms";
+export {
+  type ClinicalEntityType,
+  clinicalEntityTypes,
+} from "./ner/synthetic/mention-forms";
 export type {
   Assertion,
   ClinicalMention,
@@ -548,6 +551,15 @@ export {
   negexLearners,
   negexRuleNames,
 } from "./studies/negex-run";
+export {
+  type LabelledNotes,
+  type PretrainingConfig,
+  type PretrainingRow,
+  type PretrainingRun,
+  type PretrainingStart,
+  type PretrainingTable,
+  pretrainingStarts,
+} from "./studies/pretraining-run";
 export { readRun, type StudyRuns } from "./studies/read-run";
 export {
   type AblationResult,
