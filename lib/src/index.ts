@@ -351,11 +351,7 @@ export {
   type VisitEncoderResult,
 } from "./layers/visit-encoder";
 export { type VisitPresence, visitLengths } from "./layers/visit-lengths";
-export {
-  type AblationName,
-  ablationNames,
-  makeAblation,
-} from "./models/ablations";
+export { makeAblation } from "./models/ablations";
 export {
   BagOfWordsClassifier,
   type BagOfWordsOptions,
@@ -401,6 +397,7 @@ export {
   requireTask,
 } from "./models/prediction-task";
 export { decodeSafetensors, encodeSafetensors } from "./models/safetensors";
+export { type AblationName, ablationNames } from "./models/take-apart";
 export { callsNegated } from "./negex/calls-negated";
 export {
   type CoveredConcept,
