@@ -409,6 +409,8 @@ export {
   type NegexCoverage,
   negexCoverage,
 } from "./negex/covered-concepts";
+export { distinctConcepts } from "./negex/distinct-concepts";
+export { type MarkNegatedOptions, markNegated } from "./negex/mark-negated";
 export { type CueKind, negexCues } from "./negex/negex-cues";
 export {
   type FoundCue,
@@ -419,6 +421,7 @@ export {
   type NegexSentence,
   readNegexSentences,
 } from "./negex/read-negex-sentences";
+export { type NegationScores, scoreNegation } from "./negex/score-negation";
 export {
   type SentenceAsNoteOptions,
   sentenceAsNote,
