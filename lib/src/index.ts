@@ -1,4 +1,21 @@
 export {
+  type AssertedSentence,
+  assertionLabels,
+} from "./assertion/assertion-labels";
+export {
+  type AssertionBatch,
+  AssertionLoader,
+  type AssertionLoaderOptions,
+} from "./assertion/assertion-loader";
+export {
+  type AssertionReport,
+  assertionReport,
+} from "./assertion/assertion-report";
+export {
+  type PredictAssertionsOptions,
+  predictAssertions,
+} from "./assertion/predict-assertions";
+export {
   type ApproximationMethod,
   type ApproximationParameters,
   approximationMethods,
@@ -360,6 +377,11 @@ export {
   BagOfWordsClassifier,
   type BagOfWordsOptions,
 } from "./models/bag-of-words-classifier";
+export {
+  AssertionClassifier,
+  type AssertionClassifierOptions,
+  type AssertionInput,
+} from "./models/bert/assertion-classifier";
 export type { BertConfig } from "./models/bert/bert-config";
 export {
   BertForClinicalNER,

@@ -1,4 +1,4 @@
-import { DataError } from "../errors/data-error";
+import { requireSpan } from "../evaluation/entities/require-span";
 import type { EntitySpan } from "../evaluation/entities/spans-of-tags";
 import { NegexRules } from "./negex-rules";
 import { wordsIn } from "./words-in";
@@ -32,7 +32,7 @@ export function markNegated<Span extends EntitySpan>({
   rules = new NegexRules(),
 }: MarkNegatedOptions<Span>): (Span & { readonly isNegated: boolean })[] {
   return spans.map((span) => {
-    requireInside(tokens, span);
+    requireSpan("markNegated", span, tokens.length);
     const from = sentenceStart(tokens, span.start);
     const sentence = tokens.slice(from, sentenceEnd(tokens, span.end));
     const isNegated = rules.isNegatedAt(spokenWords(sentence), {
@@ -40,20 +40,6 @@ export function markNegated<Span extends EntitySpan>({
       end: spokenWords(sentence.slice(0, span.end - from)).length,
     });
     return { ...span, isNegated };
-  });
-}
-
-function requireInside(
-  tokens: readonly string[],
-  { start, end }: EntitySpan,
-): void {
-  const isWhole = Number.isInteger(start) && Number.isInteger(end);
-  if (isWhole && start >= 0 && start < end && end <= tokens.length) return;
-  throw new DataError({
-    where: "markNegated",
-    expected: `entities of at least one of ${tokens.length} words`,
-    got: `words ${start} to before ${end}`,
-    fix: "Are the spans and the tokens of the same note?",
   });
 }
 
