@@ -1,4 +1,21 @@
 export {
+  type AssertedSentence,
+  assertionLabels,
+} from "./assertion/assertion-labels";
+export {
+  type AssertionBatch,
+  AssertionLoader,
+  type AssertionLoaderOptions,
+} from "./assertion/assertion-loader";
+export {
+  type AssertionReport,
+  assertionReport,
+} from "./assertion/assertion-report";
+export {
+  type PredictAssertionsOptions,
+  predictAssertions,
+} from "./assertion/predict-assertions";
+export {
   type ApproximationMethod,
   type ApproximationParameters,
   approximationMethods,
@@ -356,12 +373,18 @@ export {
   BagOfWordsClassifier,
   type BagOfWordsOptions,
 } from "./models/bag-of-words-classifier";
+export {
+  AssertionClassifier,
+  type AssertionClassifierOptions,
+  type AssertionInput,
+} from "./models/bert/assertion-classifier";
 export type { BertConfig } from "./models/bert/bert-config";
 export {
-  BertForTokenClassification,
-  type TokenClassificationOptions,
-  type TokenClassificationOutput,
-} from "./models/bert/bert-for-token-classification";
+  BertForClinicalNER,
+  type ClinicalNERInput,
+  type ClinicalNEROptions,
+  type ClinicalNEROutput,
+} from "./models/bert/bert-for-clinical-ner";
 export {
   BertModel,
   type BertModelInput,
@@ -405,6 +428,8 @@ export {
   type NegexCoverage,
   negexCoverage,
 } from "./negex/covered-concepts";
+export { distinctConcepts } from "./negex/distinct-concepts";
+export { type MarkNegatedOptions, markNegated } from "./negex/mark-negated";
 export { type CueKind, negexCues } from "./negex/negex-cues";
 export {
   type FoundCue,
@@ -415,6 +440,7 @@ export {
   type NegexSentence,
   readNegexSentences,
 } from "./negex/read-negex-sentences";
+export { type NegationScores, scoreNegation } from "./negex/score-negation";
 export {
   type SentenceAsNoteOptions,
   sentenceAsNote,
@@ -423,11 +449,17 @@ export { placesOf, wordsIn } from "./negex/words-in";
 export { buildEntityDictionary } from "./ner/build-entity-dictionary";
 export { dictionaryNer } from "./ner/dictionary-ner";
 export {
+  type EvaluateNerOptions,
+  evaluateNer,
+  type NerEvaluation,
+} from "./ner/evaluate-ner";
+export {
   type CorpusInspection,
   inspectNerCorpus,
   type Leakage,
   type SplitInspection,
 } from "./ner/inspect-ner-corpus";
+export { labelIds } from "./ner/label-ids";
 export { type Mention, mentionsOf } from "./ner/mentions";
 export {
   type NerCorpus,
@@ -435,8 +467,18 @@ export {
   type NerSplit,
   nerSplits,
 } from "./ner/ner-corpus";
+export {
+  type NerBatch,
+  NerLoader,
+  type NerLoaderOptions,
+} from "./ner/ner-loader";
 export { type ConllOptions, parseConll } from "./ner/parse-conll";
 export { type NerJsonlOptions, parseNerJsonl } from "./ner/parse-ner-jsonl";
+export {
+  type PredictionSource,
+  predictTags,
+  predictWordLogits,
+} from "./ner/predict-tags";
 export { readNerCorpus } from "./ner/read-ner-corpus";
 export {
   clinicalNerLabels,
@@ -450,6 +492,16 @@ export type {
   ClinicalMention,
   ClinicalSentence,
 } from "./ner/synthetic/write-sentence";
+export {
+  type AlignedBatch,
+  type AlignOptions,
+  tokenizeAndAlignLabels,
+} from "./ner/tokenize-and-align-labels";
+export {
+  type NerEpoch,
+  type NerEpochOptions,
+  trainEpoch,
+} from "./ner/train-epoch";
 export { pickOne, randomInteger, shuffled } from "./random/draws";
 export { type Random, seededRandom } from "./random/seeded-random";
 export type {

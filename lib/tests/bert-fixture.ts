@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as tf from "@tensorflow/tfjs";
 import type { StateDict } from "../src/layers/state-dict";
-import { BertForTokenClassification } from "../src/models/bert/bert-for-token-classification";
+import { BertForClinicalNER } from "../src/models/bert/bert-for-clinical-ner";
 import { loadBert } from "../src/models/bert/load-bert";
 import { decodeSafetensors } from "../src/models/safetensors";
 import { seededRandom } from "../src/random/seeded-random";
@@ -36,10 +36,10 @@ export function bertBatch(): Record<
 }
 
 /** The fixture's encoder with its classifier of 5 labels, in `eval()` mode. */
-export function bertClassifier(): BertForTokenClassification {
+export function bertClassifier(): BertForClinicalNER {
   const random = seededRandom(1);
   const bert = loadBert(bertFolder, { random });
-  const model = new BertForTokenClassification({ bert, numLabels: 5, random });
+  const model = new BertForClinicalNER({ bert, numLabels: 5, random });
   const { "classifier.weight": weight, "classifier.bias": bias } =
     readBertTensors("model.safetensors");
   tf.tidy(() => {

@@ -47,6 +47,23 @@ describe("tokenClassificationLoss", () => {
     expectTensor(gradient, [2, 2, 3], expected, 1e-6);
   });
 
+  it("weighs each token by its class, and the mean by their sum", () => {
+    const some = labels([
+      [2, 1],
+      [-100, 0],
+    ]);
+    const classWeights = [3, 0.5, 2];
+    const sum =
+      2 * Math.log(5 / 8) + 0.5 * Math.log(1 / 8) + 3 * Math.log(2 / 8);
+    const loss = tokenClassificationLoss(logits, some, classWeights);
+    expectTensor(loss, [], [-sum / 5.5], 1e-6);
+    const none = tokenClassificationLoss(logits, some, [0, 0, 0]);
+    expectTensor(none, [], [0], 0);
+    expect(() => tokenClassificationLoss(logits, some, [1, -1, 1])).toThrow(
+      "expected 3 classWeights, finite and none below 0, got [1, -1, 1].",
+    );
+  });
+
   it("is ln numLabels for equal logits, and finite for large ones", () => {
     const equal = tf.zeros<tf.Rank.R3>([1, 2, 7]);
     const both = labels([[3, 6]]);

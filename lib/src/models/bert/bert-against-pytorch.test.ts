@@ -10,7 +10,7 @@ import { startBackend } from "../../backend/backend-candidates";
 import type { StateDict } from "../../layers/state-dict";
 import { lossAndGradients } from "../../training/gradients";
 import { tokenClassificationLoss } from "../../training/token-classification-loss";
-import type { BertForTokenClassification } from "./bert-for-token-classification";
+import type { BertForClinicalNER } from "./bert-for-clinical-ner";
 import { isLinearWeight } from "./bert-tensor-shapes";
 
 /** Of hidden states, which go up to 4.4, and of gradients, up to 0.5. */
@@ -40,7 +40,7 @@ function expectGradient(gradient: tf.Tensor, name: string): void {
 describe.each(["wasm", ...fastBackends, "cpu"] as const)(
   "BERT on %s equals PyTorch's",
   (backend) => {
-    let model: BertForTokenClassification;
+    let model: BertForClinicalNER;
     let batch: ReturnType<typeof bertBatch>;
 
     beforeAll(async () => {

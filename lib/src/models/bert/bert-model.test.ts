@@ -7,7 +7,7 @@ import {
 import { seededRandom } from "../../random/seeded-random";
 import { lossAndGradients } from "../../training/gradients";
 import { tokenClassificationLoss } from "../../training/token-classification-loss";
-import { BertForTokenClassification } from "./bert-for-token-classification";
+import { BertForClinicalNER } from "./bert-for-clinical-ner";
 import { BertModel } from "./bert-model";
 
 const sizes = {
@@ -70,7 +70,7 @@ describe("BertModel", () => {
 
   it("leaves no tensors behind, forward and backward", () => {
     const random = seededRandom(1);
-    const model = new BertForTokenClassification({
+    const model = new BertForClinicalNER({
       bert: new BertModel({ ...sizes, random }),
       numLabels: 5,
       random,

@@ -1,9 +1,9 @@
-import { BertForTokenClassification, BertModel, type Random, randomInteger } from "@attending/lib";
+import { BertForClinicalNER, BertModel, type Random, randomInteger } from "@attending/lib";
 import * as tf from "@tensorflow/tfjs";
 import type { EncoderSizes } from "../../rows/workload-spec";
 
 /** BERT with a label for each token, untrained. */
-export function makeEncoder(sizes: EncoderSizes, random: Random): BertForTokenClassification {
+export function makeEncoder(sizes: EncoderSizes, random: Random): BertForClinicalNER {
   const bert = new BertModel({
     vocabSize: sizes.vocabSize,
     hiddenSize: sizes.dModel,
@@ -14,7 +14,7 @@ export function makeEncoder(sizes: EncoderSizes, random: Random): BertForTokenCl
     attentionProbsDropoutProb: sizes.dropoutRate,
     random,
   });
-  return new BertForTokenClassification({ bert, numLabels: sizes.numLabels, random });
+  return new BertForClinicalNER({ bert, numLabels: sizes.numLabels, random });
 }
 
 /** Sequences without padding, and the mask that says so; both int32 `[batch, seqLen]`. */

@@ -1,0 +1,94 @@
+import * as tf from "@tensorflow/tfjs";
+import type { BatchSource } from "../data/batch-source";
+import { bucketByLength } from "../data/length-buckets";
+import { requirePositiveInteger } from "../errors/require-positive-integer";
+import type { Random } from "../random/seeded-random";
+import {
+  type AlignOptions,
+  tokenizeAndAlignLabels,
+} from "./tokenize-and-align-labels";
+
+/** What a {@link NerLoader} holds, and how it deals it out. */
+export interface NerLoaderOptions extends Omit<AlignOptions, "padding"> {
+  /** @default 16 */
+  readonly batchSize?: number | undefined;
+}
+
+/** Some sentences as tensors; whoever receives a batch disposes of all. */
+export type NerBatch = {
+  /** int32 `[batch, seqLen]` */
+  inputIds: tf.Tensor2D;
+  /** int32 `[batch, seqLen]`, 1 = token, 0 = padding */
+  attentionMask: tf.Tensor2D;
+  /** int32 `[batch, seqLen]`, -100 = not counted */
+  labels: tf.Tensor2D;
+};
+
+/** A sentence without padding. */
+interface Row {
+  readonly inputIds: readonly number[];
+  readonly labels: readonly number[];
+}
+
+/**
+ * Sentences in batches of like lengths, each as wide as its longest.
+ *
+ * Sentences are encoded once, when the loader is made.
+ */
+export class NerLoader implements BatchSource<NerBatch> {
+  readonly numBatches: number;
+  private readonly rows: readonly Row[];
+  private readonly batchSize: number;
+  private readonly padTokenId: number;
+
+  /** @throws as `tokenizeAndAlignLabels` does */
+  constructor({ batchSize = 16, ...options }: NerLoaderOptions) {
+    requirePositiveInteger("NerLoader", "batchSize", batchSize);
+    const { tokenizer } = options;
+    const aligned = tokenizeAndAlignLabels(options);
+    this.rows = aligned.inputIds.map((ids, row) => {
+      const mask = aligned.attentionMask[row] ?? [];
+      const length = mask.filter((isToken) => isToken === 1).length;
+      const labels = aligned.labels[row] ?? [];
+      return {
+        inputIds: ids.slice(0, length),
+        labels: labels.slice(0, length),
+      };
+    });
+    this.batchSize = batchSize;
+    this.numBatches = Math.ceil(this.rows.length / batchSize);
+    const { padToken } = tokenizer.specialTokens;
+    this.padTokenId = tokenizer.vocabulary.requireId(padToken);
+  }
+
+  /** One pass in an order drawn from `random`; by length, without one. */
+  *batches(random?: Random): Iterable<NerBatch> {
+    const lengths = this.rows.map(({ inputIds }) => inputIds.length);
+    const { batchSize } = this;
+    for (const chosen of bucketByLength({ lengths, batchSize, random })) {
+      yield this.batchOf(chosen);
+    }
+  }
+
+  private batchOf(chosen: readonly number[]): NerBatch {
+    const rows = chosen.map((row) => this.rows[row]);
+    const width = Math.max(...rows.map((row) => row?.inputIds.length ?? 0));
+    const table = (list: (row?: Row) => readonly number[], filler: number) =>
+      tf.tensor2d(
+        rows.map((row) => {
+          const values = list(row);
+          return [
+            ...values,
+            ...new Array(width - values.length).fill(filler),
+          ] as number[];
+        }),
+        undefined,
+        "int32",
+      );
+    return {
+      inputIds: table((row) => row?.inputIds ?? [], this.padTokenId),
+      attentionMask: table((row) => row?.inputIds.map(() => 1) ?? [], 0),
+      labels: table((row) => row?.labels ?? [], -100),
+    };
+  }
+}
