@@ -386,6 +386,11 @@ export {
   type ClinicalNEROutput,
 } from "./models/bert/bert-for-clinical-ner";
 export {
+  BertForMaskedLM,
+  type MaskedLMInput,
+  type MaskedLMOptions,
+} from "./models/bert/bert-for-masked-lm";
+export {
   BertModel,
   type BertModelInput,
   type BertModelOptions,
@@ -396,6 +401,10 @@ export {
   loadPretrained,
   type PretrainedBert,
 } from "./models/bert/load-pretrained";
+export {
+  type SavePretrainedOptions,
+  savePretrained,
+} from "./models/bert/save-pretrained";
 export {
   type ClassifierOptions,
   type ClassifierResult,
@@ -486,7 +495,14 @@ export {
   type GeneratedCorpusOptions,
   generateNerCorpus,
 } from "./ner/synthetic/generate-ner-corpus";
-export type { ClinicalEntityType } from "./ner/synthetic/mention-forms";
+export {
+  generatePretrainingSentence,
+  type PretrainingSentenceOptions,
+} from "./ner/synthetic/generate-pretraining-sentence";
+export {
+  type ClinicalEntityType,
+  clinicalEntityTypes,
+} from "./ner/synthetic/mention-forms";
 export type {
   Assertion,
   ClinicalMention,
@@ -502,6 +518,27 @@ export {
   type NerEpochOptions,
   trainEpoch,
 } from "./ner/train-epoch";
+export {
+  type MaskedTokens,
+  type MaskTokensOptions,
+  maskTokens,
+} from "./pretraining/mask-tokens";
+export {
+  type MaskedBatch,
+  MaskedBatches,
+  type MaskedBatchesOptions,
+} from "./pretraining/masked-batches";
+export {
+  maskedBatches,
+  type PretrainBertOptions,
+  type PretrainedMaskedLM,
+  pretrainBert,
+  pretrainingTokenizer,
+} from "./pretraining/pretrain-bert";
+export {
+  clinicalBertMiniRecipe,
+  type PretrainingRecipe,
+} from "./pretraining/pretraining-recipe";
 export { pickOne, randomInteger, shuffled } from "./random/draws";
 export { type Random, seededRandom } from "./random/seeded-random";
 export type {
@@ -547,6 +584,15 @@ export {
   negexLearners,
   negexRuleNames,
 } from "./studies/negex-run";
+export {
+  type LabelledNotes,
+  type PretrainingConfig,
+  type PretrainingRow,
+  type PretrainingRun,
+  type PretrainingStart,
+  type PretrainingTable,
+  pretrainingStarts,
+} from "./studies/pretraining-run";
 export { readRun, type StudyRuns } from "./studies/read-run";
 export {
   type AblationResult,
@@ -580,6 +626,10 @@ export {
   loadTokenizer,
 } from "./text/load-tokenizer";
 export type { BatchEncoding, PaddingOptions } from "./text/pad-encodings";
+export {
+  trainWordPieceVocabulary,
+  type WordPieceTrainerOptions,
+} from "./text/train-word-piece-vocabulary";
 export {
   type JoinedWindows,
   joinWindows,

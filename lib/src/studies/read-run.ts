@@ -5,6 +5,7 @@ import { type AblationsRun, readAblationsRun } from "./ablations-run";
 import { type DistanceRun, readDistanceRun } from "./distance-run";
 import { type LongerNotesRun, readLongerNotesRun } from "./longer-notes-run";
 import { type NegexRun, readNegexRun } from "./negex-run";
+import { type PretrainingRun, readPretrainingRun } from "./pretraining-run";
 import type { Found } from "./strict-reading";
 
 /** The runs that there are, by the name of their file. */
@@ -13,6 +14,7 @@ export interface StudyRuns {
   readonly distance: DistanceRun;
   readonly "longer-notes": LongerNotesRun;
   readonly negex: NegexRun;
+  readonly pretraining: PretrainingRun;
 }
 
 const readers: { [Name in keyof StudyRuns]: (file: Found) => StudyRuns[Name] } =
@@ -21,6 +23,7 @@ const readers: { [Name in keyof StudyRuns]: (file: Found) => StudyRuns[Name] } =
     distance: readDistanceRun,
     "longer-notes": readLongerNotesRun,
     negex: readNegexRun,
+    pretraining: readPretrainingRun,
   };
 
 /** The folder of the project, from which a notebook's own may differ. */
