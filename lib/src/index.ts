@@ -525,6 +525,16 @@ export {
   negexLearners,
   negexRuleNames,
 } from "./studies/negex-run";
+export {
+  type NerTrainingConfig,
+  type NerTrainingData,
+  type NerTrainingEpoch,
+  type NerTrainingModel,
+  type NerTrainingRow,
+  type NerTrainingRun,
+  type NerTrainingScores,
+  readNerTrainingRun,
+} from "./studies/ner-training-run";
 export { readRun, type StudyRuns } from "./studies/read-run";
 export {
   type AblationResult,
