@@ -318,7 +318,7 @@ export {
   type LSTMResult,
 } from "./layers/lstm";
 export { lstmStateFromPyTorch } from "./layers/lstm-from-pytorch";
-export { Module } from "./layers/module";
+export { Module, modulesOf } from "./layers/module";
 export {
   MultiHeadSelfAttention,
   type SelfAttentionOptions,
