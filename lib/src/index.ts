@@ -1,4 +1,21 @@
 export {
+  type AssertedSentence,
+  assertionLabels,
+} from "./assertion/assertion-labels";
+export {
+  type AssertionBatch,
+  AssertionLoader,
+  type AssertionLoaderOptions,
+} from "./assertion/assertion-loader";
+export {
+  type AssertionReport,
+  assertionReport,
+} from "./assertion/assertion-report";
+export {
+  type PredictAssertionsOptions,
+  predictAssertions,
+} from "./assertion/predict-assertions";
+export {
   type ApproximationMethod,
   type ApproximationParameters,
   approximationMethods,
@@ -360,6 +377,11 @@ export {
   BagOfWordsClassifier,
   type BagOfWordsOptions,
 } from "./models/bag-of-words-classifier";
+export {
+  AssertionClassifier,
+  type AssertionClassifierOptions,
+  type AssertionInput,
+} from "./models/bert/assertion-classifier";
 export type { BertConfig } from "./models/bert/bert-config";
 export {
   BertForClinicalNER,
@@ -367,6 +389,11 @@ export {
   type ClinicalNEROptions,
   type ClinicalNEROutput,
 } from "./models/bert/bert-for-clinical-ner";
+export {
+  BertForMaskedLM,
+  type MaskedLMInput,
+  type MaskedLMOptions,
+} from "./models/bert/bert-for-masked-lm";
 export {
   BertModel,
   type BertModelInput,
@@ -378,6 +405,10 @@ export {
   loadPretrained,
   type PretrainedBert,
 } from "./models/bert/load-pretrained";
+export {
+  type SavePretrainedOptions,
+  savePretrained,
+} from "./models/bert/save-pretrained";
 export {
   type ClassifierOptions,
   type ClassifierResult,
@@ -409,6 +440,8 @@ export {
   type NegexCoverage,
   negexCoverage,
 } from "./negex/covered-concepts";
+export { distinctConcepts } from "./negex/distinct-concepts";
+export { type MarkNegatedOptions, markNegated } from "./negex/mark-negated";
 export { type CueKind, negexCues } from "./negex/negex-cues";
 export {
   type FoundCue,
@@ -419,6 +452,7 @@ export {
   type NegexSentence,
   readNegexSentences,
 } from "./negex/read-negex-sentences";
+export { type NegationScores, scoreNegation } from "./negex/score-negation";
 export {
   type SentenceAsNoteOptions,
   sentenceAsNote,
@@ -467,7 +501,14 @@ export {
   type GeneratedCorpusOptions,
   generateNerCorpus,
 } from "./ner/synthetic/generate-ner-corpus";
-export type { ClinicalEntityType } from "./ner/synthetic/mention-forms";
+export {
+  generatePretrainingSentence,
+  type PretrainingSentenceOptions,
+} from "./ner/synthetic/generate-pretraining-sentence";
+export {
+  type ClinicalEntityType,
+  clinicalEntityTypes,
+} from "./ner/synthetic/mention-forms";
 export type {
   Assertion,
   ClinicalMention,
@@ -483,6 +524,16 @@ export {
   type NerEpochOptions,
   trainEpoch,
 } from "./ner/train-epoch";
+export {
+  type MaskedTokens,
+  type MaskTokensOptions,
+  maskTokens,
+} from "./pretraining/mask-tokens";
+export {
+  type MaskedBatch,
+  MaskedBatches,
+  type MaskedBatchesOptions,
+} from "./pretraining/masked-batches";
 export { pickOne, randomInteger, shuffled } from "./random/draws";
 export { type Random, seededRandom } from "./random/seeded-random";
 export type {
@@ -538,6 +589,15 @@ export {
   type NerTrainingScores,
   readNerTrainingRun,
 } from "./studies/ner-training-run";
+export {
+  type LabelledNotes,
+  type PretrainingConfig,
+  type PretrainingRow,
+  type PretrainingRun,
+  type PretrainingStart,
+  type PretrainingTable,
+  pretrainingStarts,
+} from "./studies/pretraining-run";
 export { readRun, type StudyRuns } from "./studies/read-run";
 export {
   type AblationResult,
@@ -571,6 +631,10 @@ export {
   loadTokenizer,
 } from "./text/load-tokenizer";
 export type { BatchEncoding, PaddingOptions } from "./text/pad-encodings";
+export {
+  trainWordPieceVocabulary,
+  type WordPieceTrainerOptions,
+} from "./text/train-word-piece-vocabulary";
 export {
   type JoinedWindows,
   joinWindows,
