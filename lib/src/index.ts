@@ -534,6 +534,17 @@ export {
   MaskedBatches,
   type MaskedBatchesOptions,
 } from "./pretraining/masked-batches";
+export {
+  maskedBatches,
+  type PretrainBertOptions,
+  type PretrainedMaskedLM,
+  pretrainBert,
+  pretrainingTokenizer,
+} from "./pretraining/pretrain-bert";
+export {
+  clinicalBertMiniRecipe,
+  type PretrainingRecipe,
+} from "./pretraining/pretraining-recipe";
 export { pickOne, randomInteger, shuffled } from "./random/draws";
 export { type Random, seededRandom } from "./random/seeded-random";
 export type {
