@@ -335,7 +335,7 @@ export {
   type LSTMResult,
 } from "./layers/lstm";
 export { lstmStateFromPyTorch } from "./layers/lstm-from-pytorch";
-export { Module } from "./layers/module";
+export { Module, modulesOf } from "./layers/module";
 export {
   MultiHeadSelfAttention,
   type SelfAttentionOptions,
@@ -455,6 +455,7 @@ export {
   sentenceAsNote,
 } from "./negex/sentence-as-note";
 export { placesOf, wordsIn } from "./negex/words-in";
+export { alignedTensors, type NerBatch } from "./ner/aligned-tensors";
 export { buildEntityDictionary } from "./ner/build-entity-dictionary";
 export { dictionaryNer } from "./ner/dictionary-ner";
 export {
@@ -462,6 +463,12 @@ export {
   evaluateNer,
   type NerEvaluation,
 } from "./ner/evaluate-ner";
+export {
+  type FineTunedNer,
+  type FineTuneEpoch,
+  type FineTuneOptions,
+  fineTuneClinicalNer,
+} from "./ner/fine-tune-clinical-ner";
 export {
   type CorpusInspection,
   inspectNerCorpus,
@@ -476,11 +483,7 @@ export {
   type NerSplit,
   nerSplits,
 } from "./ner/ner-corpus";
-export {
-  type NerBatch,
-  NerLoader,
-  type NerLoaderOptions,
-} from "./ner/ner-loader";
+export { NerLoader, type NerLoaderOptions } from "./ner/ner-loader";
 export { type ConllOptions, parseConll } from "./ner/parse-conll";
 export { type NerJsonlOptions, parseNerJsonl } from "./ner/parse-ner-jsonl";
 export {
@@ -585,6 +588,16 @@ export {
   negexRuleNames,
 } from "./studies/negex-run";
 export {
+  type NerTrainingConfig,
+  type NerTrainingData,
+  type NerTrainingEpoch,
+  type NerTrainingModel,
+  type NerTrainingRow,
+  type NerTrainingRun,
+  type NerTrainingScores,
+  readNerTrainingRun,
+} from "./studies/ner-training-run";
+export {
   type LabelledNotes,
   type PretrainingConfig,
   type PretrainingRow,
@@ -647,6 +660,7 @@ export {
   type AdamWOptions,
   type Trained,
 } from "./training/adam";
+export { balancedClassWeights } from "./training/balanced-class-weights";
 export { binaryCrossEntropyWithLogits } from "./training/binary-cross-entropy";
 export { clipGradientNorm, gradientNorm } from "./training/clip-gradient-norm";
 export { fit } from "./training/fit";
@@ -659,6 +673,10 @@ export type {
   Optimizer,
   ProgressReporter,
 } from "./training/fit-options";
+export {
+  type FrozenParameters,
+  freezeParameters,
+} from "./training/freeze-parameters";
 export { type LossAndGradients, lossAndGradients } from "./training/gradients";
 export { decayGroups, type ParameterGroup } from "./training/parameter-groups";
 export {

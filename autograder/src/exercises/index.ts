@@ -17,6 +17,9 @@ import { deletionCurve } from "./08-integrated-gradients/deletion-curve";
 import { featureAblation } from "./08-integrated-gradients/feature-ablation";
 import { integratedGradients } from "./08-integrated-gradients/integrated-gradients";
 import { layerIntegratedGradients } from "./08-integrated-gradients/layer-integrated-gradients";
+import { bertForClinicalNER } from "./10-bert-ner/bert-for-clinical-ner";
+import { evaluateNer } from "./10-bert-ner/evaluate-ner";
+import { trainEpoch } from "./10-bert-ner/train-epoch";
 import type { Exercise } from "./exercise";
 
 /** All exercises, in the order of the course. */
@@ -40,6 +43,9 @@ export const exercises: readonly Exercise[] = [
   layerIntegratedGradients,
   featureAblation,
   deletionCurve,
+  bertForClinicalNER,
+  trainEpoch,
+  evaluateNer,
 ];
 
 /** @throws Error that lists the ids there are */

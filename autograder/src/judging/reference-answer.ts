@@ -1,10 +1,12 @@
 import {
   analyzeHeadSpecialization,
+  BertForClinicalNER,
   ClinicalNoteClassifier,
   createDatasets,
   deletionCurve,
   evaluateModel,
   evaluateNegationHandling,
+  evaluateNer,
   featureAblation,
   generateClinicalNote,
   integratedGradients,
@@ -15,6 +17,7 @@ import {
   runAblationStudy,
   scaledDotProductAttention,
   TransformerBlock,
+  trainEpoch,
   trainModel,
   VisitEncoder,
   visualizeAttention,
@@ -42,6 +45,9 @@ const references: Answer = {
   layerIntegratedGradients,
   featureAblation,
   deletionCurve,
+  BertForClinicalNER,
+  trainEpoch,
+  evaluateNer,
 };
 
 /** The library's own answer to an exercise. Never bundled for the sandbox. */
