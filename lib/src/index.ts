@@ -166,7 +166,12 @@ export {
   type HeatMapGridOptions,
   heatMapGrid,
 } from "./display/heat-map-grid";
-export { palette } from "./display/plot-template";
+export { palette } from "./display/palette";
+export {
+  type Panel,
+  type PanelGridOptions,
+  panelGrid,
+} from "./display/panel-grid";
 export { ProgressBar, type ProgressBarOptions } from "./display/progress-bar";
 export {
   type RatioHeatMapOptions,
@@ -431,6 +436,7 @@ export {
   evaluateNer,
   type NerEvaluation,
 } from "./ner/evaluate-ner";
+export { type DatasetExploration, exploreDataset } from "./ner/explore-dataset";
 export {
   type CorpusInspection,
   inspectNerCorpus,
@@ -438,7 +444,7 @@ export {
   type SplitInspection,
 } from "./ner/inspect-ner-corpus";
 export { labelIds } from "./ner/label-ids";
-export { type Mention, mentionsOf } from "./ner/mentions";
+export { type Mention, mentionsOf, surfaceForm } from "./ner/mentions";
 export {
   type NerCorpus,
   type NerSentence,
@@ -452,6 +458,7 @@ export {
 } from "./ner/ner-loader";
 export { type ConllOptions, parseConll } from "./ner/parse-conll";
 export { type NerJsonlOptions, parseNerJsonl } from "./ner/parse-ner-jsonl";
+export { plotEntityAnalysis } from "./ner/plot-entity-analysis";
 export {
   type PredictionSource,
   predictTags,
