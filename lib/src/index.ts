@@ -521,6 +521,12 @@ export type {
   AblationsTable,
 } from "./studies/ablations-run";
 export {
+  type DictionaryCorpus,
+  type DictionaryRow,
+  type DictionaryRun,
+  readDictionaryRun,
+} from "./studies/dictionary-run";
+export {
   type DistanceConfig,
   type DistanceCue,
   type DistanceReader,
