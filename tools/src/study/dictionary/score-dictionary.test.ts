@@ -9,8 +9,11 @@ const sentence = (text: string) => {
   };
 };
 
-const train = ["Iron/B-Drug for anemia/B-Sign", "no fever/B-Sign"].map(sentence);
-const test = ["iron/B-Drug for fever/B-Sign and gout/B-Sign", "no anemia/B-Sign"].map(sentence);
+const train = ["Iron/B-Drug for anemia/B-Sign", "no fever/B-Sign", "zinc/B-Drug"].map(sentence);
+const test = [
+  "iron/B-Drug for fever/B-Sign and gout/B-Sign",
+  "no anemia/B-Sign or zinc/B-Sign",
+].map(sentence);
 
 it("scores each type and all of them, beside what was seen", () => {
   const rows = scoreDictionary(
@@ -19,11 +22,10 @@ it("scores each type and all of them, beside what was seen", () => {
   );
   expect(rows.map(({ type }) => type)).toEqual(["Drug", "Sign", "all (micro)"]);
   expect(rows[0]).toMatchObject({ trainedOn: "home", testedOn: "abroad", mode: "strict IOB2" });
-  expect(rows[0]).toMatchObject({ f1: 1, support: 1, seenMentions: 1, low: 0, high: 1 });
-  // fever and anemia of fever, gout and anemia: precision 1, recall 2 / 3.
-  expect(rows[1]).toMatchObject({ precision: 1, support: 3 });
-  expect(rows[1]?.recall).toBeCloseTo(2 / 3, 12);
-  expect(rows[2]?.seenMentions).toBe(3 / 4);
+  // Zinc is a sign here, and was a drug there: one drug too many, and a form that counts as new.
+  expect(rows[0]).toMatchObject({ precision: 0.5, recall: 1, support: 1, seenMentions: 1 });
+  expect(rows[1]).toMatchObject({ precision: 1, recall: 0.5, support: 4, seenMentions: 0.5 });
+  expect(rows[2]?.seenMentions).toBe(3 / 5);
 });
 
 it("has no row of all where the test has one type, and none of types that it has not", () => {
@@ -36,9 +38,9 @@ it("tells of a corpus its sizes, means and leaks", () => {
   const corpus = { labels: ["O", "B-Drug", "B-Sign"], train, validation: train, test: train };
   expect(describeCorpus("small", corpus)).toEqual({
     name: "small",
-    numSentences: [2, 2, 2],
-    meanTokens: 2.5,
-    meanEntities: 1.5,
-    numLeaked: 2,
+    numSentences: [3, 3, 3],
+    meanTokens: 2,
+    meanEntities: 4 / 3,
+    numLeaked: 3,
   });
 });
