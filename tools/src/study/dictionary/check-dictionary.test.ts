@@ -1,5 +1,5 @@
 import path from "node:path";
-import { vi } from "vitest";
+import { expect, it, vi } from "vitest";
 import { checkDictionary } from "./check-dictionary";
 import { hasCorpora } from "./study-dictionary";
 
