@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { readDictionaryRun } from "@attending/lib";
 import { hasCorpora, measureDictionary } from "./study-dictionary";
 
@@ -12,10 +13,9 @@ export async function checkDictionary(root: string): Promise<string[]> {
     return [];
   }
   const { corpora, rows } = measureDictionary();
-  const same = (kept: unknown, now: unknown) => JSON.stringify(kept) === JSON.stringify(now);
-  const moved = rows.filter((row, i) => !same(run.rows[i], row));
+  const moved = rows.filter((row, i) => !isDeepStrictEqual(run.rows[i], row));
   return [
-    ...(same(run.corpora, corpora) ? [] : ["The numbers of the corpora are others."]),
+    ...(isDeepStrictEqual(run.corpora, corpora) ? [] : ["The numbers of the corpora are others."]),
     ...moved.map(({ testedOn, type }) => `${testedOn}, ${type}: the scores are others.`),
   ];
 }
