@@ -44,6 +44,11 @@ function shownBy(trace: Data, axis: string): Reading<Shown> {
     const value = fieldOf(trace, field);
     return "failure" in value ? null : value.value;
   });
+  if (type !== "bar" && type !== "histogram") {
+    const message = `The trace on ${axis}: expected the type bar or histogram.`;
+    const got = typeof type === "string" ? type.slice(0, 40) : kindOf(type ?? undefined);
+    return { failure: failed(message, "bar or histogram", got) };
+  }
   const lies = orientation === "h";
   const what = `the trace on ${axis}`;
   const keys = asList((lies ? y : x) ?? (type === "histogram" ? y : null) ?? null, what);
