@@ -183,7 +183,12 @@ export {
   type HeatMapGridOptions,
   heatMapGrid,
 } from "./display/heat-map-grid";
-export { palette } from "./display/plot-template";
+export { palette } from "./display/palette";
+export {
+  type Panel,
+  type PanelGridOptions,
+  panelGrid,
+} from "./display/panel-grid";
 export { ProgressBar, type ProgressBarOptions } from "./display/progress-bar";
 export {
   type RatioHeatMapOptions,
@@ -463,6 +468,7 @@ export {
   evaluateNer,
   type NerEvaluation,
 } from "./ner/evaluate-ner";
+export { type DatasetExploration, exploreDataset } from "./ner/explore-dataset";
 export {
   type FineTunedNer,
   type FineTuneEpoch,
@@ -476,7 +482,7 @@ export {
   type SplitInspection,
 } from "./ner/inspect-ner-corpus";
 export { labelIds } from "./ner/label-ids";
-export { type Mention, mentionsOf } from "./ner/mentions";
+export { type Mention, mentionsOf, surfaceForm } from "./ner/mentions";
 export {
   type NerCorpus,
   type NerSentence,
@@ -486,6 +492,7 @@ export {
 export { NerLoader, type NerLoaderOptions } from "./ner/ner-loader";
 export { type ConllOptions, parseConll } from "./ner/parse-conll";
 export { type NerJsonlOptions, parseNerJsonl } from "./ner/parse-ner-jsonl";
+export { plotEntityAnalysis } from "./ner/plot-entity-analysis";
 export {
   type PredictionSource,
   predictTags,
@@ -550,6 +557,12 @@ export type {
   AblationsRun,
   AblationsTable,
 } from "./studies/ablations-run";
+export {
+  type DictionaryCorpus,
+  type DictionaryRow,
+  type DictionaryRun,
+  readDictionaryRun,
+} from "./studies/dictionary-run";
 export {
   type DistanceConfig,
   type DistanceCue,

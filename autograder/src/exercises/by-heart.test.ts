@@ -47,6 +47,11 @@ describe("right answers to other inputs", () => {
     ["08.2", []],
     ["08.3", []],
     ["08.4", ["fractions"]],
+    ["09.1", ["nothing"]],
+    ["09.2", []],
+    ["09.3", []],
+    ["09.4", []],
+    ["09.5", []],
   ];
 
   it.each(cases)("meet of %s only %j", async (id, met) => {
