@@ -166,6 +166,11 @@ export {
   type HeatMapGridOptions,
   heatMapGrid,
 } from "./display/heat-map-grid";
+export type {
+  MarkedReading,
+  MarkedSentence,
+  MarkedSpan,
+} from "./display/marked-spans";
 export { palette } from "./display/plot-template";
 export { ProgressBar, type ProgressBarOptions } from "./display/progress-bar";
 export {
@@ -174,6 +179,7 @@ export {
 } from "./display/ratio-heat-map";
 export { type RenderedPlot, renderPlot } from "./display/render-plot";
 export { showHtml } from "./display/show-html";
+export { showMarkedSpans } from "./display/show-marked-spans";
 export { showPlot } from "./display/show-plot";
 export { type ShowTableOptions, showTable } from "./display/show-table";
 export {
@@ -224,6 +230,9 @@ export {
   formatEntityReport,
 } from "./evaluation/entities/format-entity-report";
 export {
+  haveSameBounds,
+  haveSameType,
+  overlappingPairs,
   type PairedSpans,
   pairSpans,
   type SpanPair,
@@ -233,9 +242,11 @@ export {
   type PartialMatchScores,
   partialMatchReport,
 } from "./evaluation/entities/partial-match-report";
+export { requireTagTables } from "./evaluation/entities/require-tag-tables";
 export {
   type EntityMode,
   type EntitySpan,
+  modeName,
   spansOfTags,
 } from "./evaluation/entities/spans-of-tags";
 export type { TagScheme, TagTable } from "./evaluation/entities/tag-scheme";
@@ -425,12 +436,40 @@ export {
 } from "./negex/sentence-as-note";
 export { placesOf, wordsIn } from "./negex/words-in";
 export { buildEntityDictionary } from "./ner/build-entity-dictionary";
+export {
+  type ComprehensiveEvaluation,
+  type ComprehensiveEvaluationOptions,
+  comprehensiveEvaluation,
+  type TagConfusion,
+} from "./ner/comprehensive-evaluation";
 export { dictionaryNer } from "./ner/dictionary-ner";
+export {
+  type EntityError,
+  type ErrorAnalysis,
+  type ErrorAnalysisOptions,
+  type ErrorKind,
+  type ErrorKindCount,
+  errorAnalysis,
+  errorKinds,
+} from "./ner/error-analysis";
 export {
   type EvaluateNerOptions,
   evaluateNer,
   type NerEvaluation,
 } from "./ner/evaluate-ner";
+export {
+  type ConfusionFigureOptions,
+  confusionHeatMap,
+  type EpochScores,
+  type F1BarsOptions,
+  f1Bars,
+  trainingCurves,
+} from "./ner/evaluation-figures";
+export {
+  type FoundMention,
+  type FoundMentionsOptions,
+  foundMentions,
+} from "./ner/found-mentions";
 export {
   type CorpusInspection,
   inspectNerCorpus,
@@ -439,6 +478,7 @@ export {
 } from "./ner/inspect-ner-corpus";
 export { labelIds } from "./ner/label-ids";
 export { type Mention, mentionsOf } from "./ner/mentions";
+export { holdsPhrase, negationTriggers } from "./ner/negation-triggers";
 export {
   type NerCorpus,
   type NerSentence,
@@ -458,6 +498,7 @@ export {
   predictWordLogits,
 } from "./ner/predict-tags";
 export { readNerCorpus } from "./ner/read-ner-corpus";
+export { showEntityErrors } from "./ner/show-entity-errors";
 export {
   clinicalNerLabels,
   type GeneratedCorpus,
