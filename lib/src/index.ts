@@ -171,7 +171,7 @@ export type {
   MarkedSentence,
   MarkedSpan,
 } from "./display/marked-spans";
-export { palette } from "./display/plot-template";
+export { palette } from "./display/palette";
 export { ProgressBar, type ProgressBarOptions } from "./display/progress-bar";
 export {
   type RatioHeatMapOptions,
@@ -447,11 +447,10 @@ export {
   type EntityError,
   type ErrorAnalysis,
   type ErrorAnalysisOptions,
-  type ErrorKind,
   type ErrorKindCount,
   errorAnalysis,
-  errorKinds,
 } from "./ner/error-analysis";
+export { type ErrorKind, errorKinds } from "./ner/error-kinds";
 export {
   type EvaluateNerOptions,
   evaluateNer,

@@ -17,6 +17,8 @@ import { deletionCurve } from "./08-integrated-gradients/deletion-curve";
 import { featureAblation } from "./08-integrated-gradients/feature-ablation";
 import { integratedGradients } from "./08-integrated-gradients/integrated-gradients";
 import { layerIntegratedGradients } from "./08-integrated-gradients/layer-integrated-gradients";
+import { comprehensiveEvaluation } from "./11-ner-errors/comprehensive-evaluation";
+import { errorAnalysis } from "./11-ner-errors/error-analysis";
 import type { Exercise } from "./exercise";
 
 /** All exercises, in the order of the course. */
@@ -40,6 +42,8 @@ export const exercises: readonly Exercise[] = [
   layerIntegratedGradients,
   featureAblation,
   deletionCurve,
+  comprehensiveEvaluation,
+  errorAnalysis,
 ];
 
 /** @throws Error that lists the ids there are */

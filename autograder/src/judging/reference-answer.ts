@@ -1,8 +1,10 @@
 import {
   analyzeHeadSpecialization,
   ClinicalNoteClassifier,
+  comprehensiveEvaluation,
   createDatasets,
   deletionCurve,
+  errorAnalysis,
   evaluateModel,
   evaluateNegationHandling,
   featureAblation,
@@ -42,6 +44,8 @@ const references: Answer = {
   layerIntegratedGradients,
   featureAblation,
   deletionCurve,
+  comprehensiveEvaluation,
+  errorAnalysis,
 };
 
 /** The library's own answer to an exercise. Never bundled for the sandbox. */

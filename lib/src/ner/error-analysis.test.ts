@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { EntitySpan } from "../evaluation/entities/spans-of-tags";
 import { tagsOfSpans } from "../evaluation/entities/tags-of-spans";
 import { seededRandom } from "../random/seeded-random";
-import { errorAnalysis, errorKinds } from "./error-analysis";
+import { errorAnalysis } from "./error-analysis";
+import { errorKinds } from "./error-kinds";
 import { holdsPhrase } from "./negation-triggers";
 import { generateNerCorpus } from "./synthetic/generate-ner-corpus";
 

@@ -12,20 +12,9 @@ import {
   spansOfTags,
 } from "../evaluation/entities/spans-of-tags";
 import type { TagTable } from "../evaluation/entities/tag-scheme";
+import { type ErrorKind, errorKinds } from "./error-kinds";
 import { holdsPhrase, negationTriggers } from "./negation-triggers";
 import type { NerSentence } from "./ner-corpus";
-
-/** What can be wrong with an entity, in the order in which it is asked. */
-export const errorKinds = [
-  "type",
-  "boundary",
-  "boundary and type",
-  "missing",
-  "hallucinated",
-] as const;
-
-/** One of {@link errorKinds}. */
-export type ErrorKind = (typeof errorKinds)[number];
 
 /** One entity that is not as it should be. */
 export interface EntityError {

@@ -1,6 +1,6 @@
 import type { Plot } from "nodeplotlib";
 import type { Figure } from "../display/heat-map-grid";
-import { palette } from "../display/plot-template";
+import { palette } from "../display/palette";
 
 /** What one epoch of training came to. */
 export interface EpochScores {
