@@ -460,6 +460,7 @@ export {
   sentenceAsNote,
 } from "./negex/sentence-as-note";
 export { placesOf, wordsIn } from "./negex/words-in";
+export { alignedTensors, type NerBatch } from "./ner/aligned-tensors";
 export { buildEntityDictionary } from "./ner/build-entity-dictionary";
 export {
   type ComprehensiveEvaluation,
@@ -490,6 +491,12 @@ export {
   trainingCurves,
 } from "./ner/evaluation-figures";
 export {
+  type FineTunedNer,
+  type FineTuneEpoch,
+  type FineTuneOptions,
+  fineTuneClinicalNer,
+} from "./ner/fine-tune-clinical-ner";
+export {
   type FoundMention,
   type FoundMentionsOptions,
   foundMentions,
@@ -509,11 +516,7 @@ export {
   type NerSplit,
   nerSplits,
 } from "./ner/ner-corpus";
-export {
-  type NerBatch,
-  NerLoader,
-  type NerLoaderOptions,
-} from "./ner/ner-loader";
+export { NerLoader, type NerLoaderOptions } from "./ner/ner-loader";
 export { type ConllOptions, parseConll } from "./ner/parse-conll";
 export { type NerJsonlOptions, parseNerJsonl } from "./ner/parse-ner-jsonl";
 export {
@@ -571,6 +574,14 @@ export {
   loaderOfNotes,
 } from "./studies/distant-notes";
 export {
+  type GeneralizationReader,
+  type GeneralizationRow,
+  type GeneralizationRun,
+  generalizationReaders,
+  type MentionCounts,
+  readGeneralizationRun,
+} from "./studies/generalization-run";
+export {
   bestRate,
   type LongerNotesBudget,
   type LongerNotesConfig,
@@ -590,6 +601,16 @@ export {
   negexLearners,
   negexRuleNames,
 } from "./studies/negex-run";
+export {
+  type NerTrainingConfig,
+  type NerTrainingData,
+  type NerTrainingEpoch,
+  type NerTrainingModel,
+  type NerTrainingRow,
+  type NerTrainingRun,
+  type NerTrainingScores,
+  readNerTrainingRun,
+} from "./studies/ner-training-run";
 export { readRun, type StudyRuns } from "./studies/read-run";
 export {
   type AblationResult,
@@ -640,6 +661,7 @@ export {
   type AdamWOptions,
   type Trained,
 } from "./training/adam";
+export { balancedClassWeights } from "./training/balanced-class-weights";
 export { binaryCrossEntropyWithLogits } from "./training/binary-cross-entropy";
 export { clipGradientNorm, gradientNorm } from "./training/clip-gradient-norm";
 export { fit } from "./training/fit";
@@ -652,6 +674,10 @@ export type {
   Optimizer,
   ProgressReporter,
 } from "./training/fit-options";
+export {
+  type FrozenParameters,
+  freezeParameters,
+} from "./training/freeze-parameters";
 export { type LossAndGradients, lossAndGradients } from "./training/gradients";
 export { decayGroups, type ParameterGroup } from "./training/parameter-groups";
 export {
