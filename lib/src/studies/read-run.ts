@@ -10,6 +10,7 @@ import {
 import { type LongerNotesRun, readLongerNotesRun } from "./longer-notes-run";
 import { type NegexRun, readNegexRun } from "./negex-run";
 import { type NerTrainingRun, readNerTrainingRun } from "./ner-training-run";
+import { type PretrainingRun, readPretrainingRun } from "./pretraining-run";
 import type { Found } from "./strict-reading";
 
 /** The runs that there are, by the name of their file. */
@@ -20,6 +21,7 @@ export interface StudyRuns {
   readonly generalization: GeneralizationRun;
   readonly "longer-notes": LongerNotesRun;
   readonly negex: NegexRun;
+  readonly pretraining: PretrainingRun;
 }
 
 const readers: { [Name in keyof StudyRuns]: (file: Found) => StudyRuns[Name] } =
@@ -30,6 +32,7 @@ const readers: { [Name in keyof StudyRuns]: (file: Found) => StudyRuns[Name] } =
     generalization: readGeneralizationRun,
     "longer-notes": readLongerNotesRun,
     negex: readNegexRun,
+    pretraining: readPretrainingRun,
   };
 
 /** The folder of the project, from which a notebook's own may differ. */
