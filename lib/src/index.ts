@@ -183,6 +183,11 @@ export {
   type HeatMapGridOptions,
   heatMapGrid,
 } from "./display/heat-map-grid";
+export type {
+  MarkedReading,
+  MarkedSentence,
+  MarkedSpan,
+} from "./display/marked-spans";
 export { palette } from "./display/palette";
 export {
   type Panel,
@@ -196,6 +201,7 @@ export {
 } from "./display/ratio-heat-map";
 export { type RenderedPlot, renderPlot } from "./display/render-plot";
 export { showHtml } from "./display/show-html";
+export { showMarkedSpans } from "./display/show-marked-spans";
 export { showPlot } from "./display/show-plot";
 export { type ShowTableOptions, showTable } from "./display/show-table";
 export {
@@ -246,6 +252,9 @@ export {
   formatEntityReport,
 } from "./evaluation/entities/format-entity-report";
 export {
+  haveSameBounds,
+  haveSameType,
+  overlappingPairs,
   type PairedSpans,
   pairSpans,
   type SpanPair,
@@ -255,9 +264,11 @@ export {
   type PartialMatchScores,
   partialMatchReport,
 } from "./evaluation/entities/partial-match-report";
+export { requireTagTables } from "./evaluation/entities/require-tag-tables";
 export {
   type EntityMode,
   type EntitySpan,
+  modeName,
   spansOfTags,
 } from "./evaluation/entities/spans-of-tags";
 export type { TagScheme, TagTable } from "./evaluation/entities/tag-scheme";
@@ -462,12 +473,34 @@ export {
 export { placesOf, wordsIn } from "./negex/words-in";
 export { alignedTensors, type NerBatch } from "./ner/aligned-tensors";
 export { buildEntityDictionary } from "./ner/build-entity-dictionary";
+export {
+  type ComprehensiveEvaluation,
+  type ComprehensiveEvaluationOptions,
+  comprehensiveEvaluation,
+  type TagConfusion,
+} from "./ner/comprehensive-evaluation";
 export { dictionaryNer } from "./ner/dictionary-ner";
+export {
+  type EntityError,
+  type ErrorAnalysis,
+  type ErrorAnalysisOptions,
+  type ErrorKindCount,
+  errorAnalysis,
+} from "./ner/error-analysis";
+export { type ErrorKind, errorKinds } from "./ner/error-kinds";
 export {
   type EvaluateNerOptions,
   evaluateNer,
   type NerEvaluation,
 } from "./ner/evaluate-ner";
+export {
+  type ConfusionFigureOptions,
+  confusionHeatMap,
+  type EpochScores,
+  type F1BarsOptions,
+  f1Bars,
+  trainingCurves,
+} from "./ner/evaluation-figures";
 export { type DatasetExploration, exploreDataset } from "./ner/explore-dataset";
 export {
   type FineTunedNer,
@@ -476,6 +509,11 @@ export {
   fineTuneClinicalNer,
 } from "./ner/fine-tune-clinical-ner";
 export {
+  type FoundMention,
+  type FoundMentionsOptions,
+  foundMentions,
+} from "./ner/found-mentions";
+export {
   type CorpusInspection,
   inspectNerCorpus,
   type Leakage,
@@ -483,6 +521,7 @@ export {
 } from "./ner/inspect-ner-corpus";
 export { labelIds } from "./ner/label-ids";
 export { type Mention, mentionsOf, surfaceForm } from "./ner/mentions";
+export { holdsPhrase, negationTriggers } from "./ner/negation-triggers";
 export {
   type NerCorpus,
   type NerSentence,
@@ -499,6 +538,7 @@ export {
   predictWordLogits,
 } from "./ner/predict-tags";
 export { readNerCorpus } from "./ner/read-ner-corpus";
+export { showEntityErrors } from "./ner/show-entity-errors";
 export {
   clinicalNerLabels,
   type GeneratedCorpus,
@@ -580,6 +620,14 @@ export {
   distantTestNotes,
   loaderOfNotes,
 } from "./studies/distant-notes";
+export {
+  type GeneralizationReader,
+  type GeneralizationRow,
+  type GeneralizationRun,
+  generalizationReaders,
+  type MentionCounts,
+  readGeneralizationRun,
+} from "./studies/generalization-run";
 export {
   bestRate,
   type LongerNotesBudget,

@@ -25,6 +25,8 @@ import { tokenizeAndAlignLabels } from "./09-ner-data/tokenize-and-align-labels"
 import { bertForClinicalNER } from "./10-bert-ner/bert-for-clinical-ner";
 import { evaluateNer } from "./10-bert-ner/evaluate-ner";
 import { trainEpoch } from "./10-bert-ner/train-epoch";
+import { comprehensiveEvaluation } from "./11-ner-errors/comprehensive-evaluation";
+import { errorAnalysis } from "./11-ner-errors/error-analysis";
 import type { Exercise } from "./exercise";
 
 /** All exercises, in the order of the course. */
@@ -56,6 +58,8 @@ export const exercises: readonly Exercise[] = [
   bertForClinicalNER,
   trainEpoch,
   evaluateNer,
+  comprehensiveEvaluation,
+  errorAnalysis,
 ];
 
 /** @throws Error that lists the ids there are */

@@ -3,9 +3,11 @@ import {
   BertForClinicalNER,
   buildEntityDictionary,
   ClinicalNoteClassifier,
+  comprehensiveEvaluation,
   createDatasets,
   deletionCurve,
   dictionaryNer,
+  errorAnalysis,
   evaluateModel,
   evaluateNegationHandling,
   evaluateNer,
@@ -58,6 +60,8 @@ const references: Answer = {
   plotEntityAnalysis,
   buildEntityDictionary,
   dictionaryNer,
+  comprehensiveEvaluation,
+  errorAnalysis,
 };
 
 /** The library's own answer to an exercise. Never bundled for the sandbox. */
