@@ -205,6 +205,32 @@ export {
   type Resample,
 } from "./evaluation/bootstrap-interval";
 export {
+  type BrierDecomposition,
+  type BrierScore,
+  brierDecomposition,
+  brierScore,
+  multiclassBrierScore,
+} from "./evaluation/calibration/brier-score";
+export {
+  averageCalibrationError,
+  type BinConvention,
+  type CalibrationErrorOptions,
+  expectedCalibrationError,
+  maximumCalibrationError,
+} from "./evaluation/calibration/expected-calibration-error";
+export {
+  type FittedTemperature,
+  fitTemperature,
+  type TemperatureOptions,
+} from "./evaluation/calibration/fit-temperature";
+export {
+  type ReliabilityBin,
+  type ReliabilityDiagram,
+  reliabilityDiagram,
+} from "./evaluation/calibration/reliability-diagram";
+export { requireConfidences } from "./evaluation/calibration/require-confidences";
+export { softmax } from "./evaluation/calibration/softmax";
+export {
   countDecisions,
   type DecisionCounts,
 } from "./evaluation/count-decisions";
@@ -218,6 +244,11 @@ export {
   entityReport,
   type TypeScores,
 } from "./evaluation/entities/entity-report";
+export {
+  type ErrorSeverities,
+  errorSeverities,
+  type SeverityOptions,
+} from "./evaluation/entities/error-severities";
 export {
   type EntityReportRow,
   entityReportRows,
@@ -233,6 +264,7 @@ export {
   type PartialMatchScores,
   partialMatchReport,
 } from "./evaluation/entities/partial-match-report";
+export { requireTagTables } from "./evaluation/entities/require-tag-tables";
 export {
   type EntityMode,
   type EntitySpan,
@@ -282,6 +314,10 @@ export {
   sigmoid,
   thresholdProbabilities,
 } from "./evaluation/threshold-probabilities";
+export {
+  type ShareInterval,
+  wilsonInterval,
+} from "./evaluation/wilson-interval";
 export {
   analyzeHeadSpecialization,
   type HeadSpecialization,
@@ -427,6 +463,26 @@ export { placesOf, wordsIn } from "./negex/words-in";
 export { buildEntityDictionary } from "./ner/build-entity-dictionary";
 export { dictionaryNer } from "./ner/dictionary-ner";
 export {
+  type DemographicPair,
+  type DemographicPairsOptions,
+  demographicTerms,
+  makeDemographicPairs,
+} from "./ner/ethics/demographic-pairs";
+export {
+  type BiasResult,
+  type Calibration,
+  type EthicsAssessment,
+  type EthicsInput,
+  ethicsAssessment,
+} from "./ner/ethics/ethics-assessment";
+export {
+  type DeploymentCheck,
+  type DeploymentMeasures,
+  type DeploymentRecommendation,
+  deploymentThresholds,
+  recommendDeployment,
+} from "./ner/ethics/recommend-deployment";
+export {
   type EvaluateNerOptions,
   evaluateNer,
   type NerEvaluation,
@@ -453,11 +509,23 @@ export {
 export { type ConllOptions, parseConll } from "./ner/parse-conll";
 export { type NerJsonlOptions, parseNerJsonl } from "./ner/parse-ner-jsonl";
 export {
+  likeliestTag,
   type PredictionSource,
   predictTags,
   predictWordLogits,
 } from "./ner/predict-tags";
+export {
+  type InferenceOptions,
+  type InferenceProfile,
+  profileInference,
+  type TokenClassifier,
+} from "./ner/profile-inference";
 export { readNerCorpus } from "./ner/read-ner-corpus";
+export {
+  type ScoredWord,
+  scoredWords,
+  type WordLogits,
+} from "./ner/scored-words";
 export {
   clinicalNerLabels,
   type GeneratedCorpus,
