@@ -47,6 +47,10 @@ describe("right answers to other inputs", () => {
     ["08.2", []],
     ["08.3", []],
     ["08.4", ["fractions"]],
+    ["12.1", ["defaults"]],
+    ["12.2", []],
+    ["12.3", []],
+    ["12.4", []],
   ];
 
   it.each(cases)("meet of %s only %j", async (id, met) => {

@@ -17,6 +17,10 @@ import { deletionCurve } from "./08-integrated-gradients/deletion-curve";
 import { featureAblation } from "./08-integrated-gradients/feature-ablation";
 import { integratedGradients } from "./08-integrated-gradients/integrated-gradients";
 import { layerIntegratedGradients } from "./08-integrated-gradients/layer-integrated-gradients";
+import { errorSeverities } from "./12-ner-latency-and-ethics/error-severities";
+import { ethicsAssessment } from "./12-ner-latency-and-ethics/ethics-assessment";
+import { profileInference } from "./12-ner-latency-and-ethics/profile-inference";
+import { reliabilityDiagram } from "./12-ner-latency-and-ethics/reliability-diagram";
 import type { Exercise } from "./exercise";
 
 /** All exercises, in the order of the course. */
@@ -40,6 +44,10 @@ export const exercises: readonly Exercise[] = [
   layerIntegratedGradients,
   featureAblation,
   deletionCurve,
+  profileInference,
+  reliabilityDiagram,
+  errorSeverities,
+  ethicsAssessment,
 ];
 
 /** @throws Error that lists the ids there are */

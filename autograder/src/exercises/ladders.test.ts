@@ -65,6 +65,9 @@ const unseen: Readonly<Record<string, readonly string[]>> = {
     "no-dropout-between-layers",
     "numbers-taken-out",
   ],
+  "12.1": ["not-read", "training-mode", "float-ids", "nothing-refused"],
+  "12.2": ["nothing-refused"],
+  "12.3": ["sizes-not-checked"],
 };
 
 const withLadders = exercises.flatMap((exercise) =>

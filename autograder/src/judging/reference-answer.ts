@@ -3,6 +3,8 @@ import {
   ClinicalNoteClassifier,
   createDatasets,
   deletionCurve,
+  errorSeverities,
+  ethicsAssessment,
   evaluateModel,
   evaluateNegationHandling,
   featureAblation,
@@ -11,7 +13,9 @@ import {
   LSTMBaseline,
   layerIntegratedGradients,
   MultiHeadSelfAttention,
+  profileInference,
   profileInferenceLatency,
+  reliabilityDiagram,
   runAblationStudy,
   scaledDotProductAttention,
   TransformerBlock,
@@ -42,6 +46,10 @@ const references: Answer = {
   layerIntegratedGradients,
   featureAblation,
   deletionCurve,
+  profileInference,
+  reliabilityDiagram,
+  errorSeverities,
+  ethicsAssessment,
 };
 
 /** The library's own answer to an exercise. Never bundled for the sandbox. */

@@ -1,5 +1,4 @@
 import { DataError } from "../../errors/data-error";
-import { softmax } from "./softmax";
 
 /** Between which bounds a temperature is looked for. */
 export interface TemperatureOptions {
@@ -48,14 +47,15 @@ export function fitTemperature(
 ): FittedTemperature {
   requireRows(logits, labels);
   requireBounds(lowest, highest);
+  const rows = logits.map(centred);
   const result = (temperature: number, isClamped: boolean) => ({
     temperature,
     isClamped,
-    nllBefore: meanNll(logits, labels, 1),
-    nll: meanNll(logits, labels, temperature),
+    nllBefore: meanNll(rows, labels, 1),
+    nll: meanNll(rows, labels, temperature),
   });
-  const atLowest = slope(logits, labels, lowest);
-  const atHighest = slope(logits, labels, highest);
+  const atLowest = slope(rows, labels, lowest);
+  const atHighest = slope(rows, labels, highest);
   const steepest = Math.max(Math.abs(atLowest), Math.abs(atHighest));
   if (steepest < flat) return result(1, false);
   if (atLowest < 0) return result(lowest, true);
@@ -63,7 +63,7 @@ export function fitTemperature(
   let [low, high] = [Math.log(lowest), Math.log(highest)];
   for (let step = 0; step < numHalvings; step++) {
     const middle = (low + high) / 2;
-    if (slope(logits, labels, Math.exp(middle)) > 0) low = middle;
+    if (slope(rows, labels, Math.exp(middle)) > 0) low = middle;
     else high = middle;
   }
   return result(Math.exp((low + high) / 2), false);
@@ -72,40 +72,46 @@ export function fitTemperature(
 /** Below this a slope is rounding. */
 const flat = 1e-12;
 /** Of six units of ln T: down to rounding. */
-const numHalvings = 50;
+const numHalvings = 40;
+
+/** The logits less the highest of their row, so that no exponential overflows. */
+function centred(logits: ArrayLike<number>): Float64Array {
+  const row = Float64Array.from(logits);
+  const highest = Math.max(...row);
+  return row.map((logit) => logit - highest);
+}
 
 /** The mean slope of the negative log-likelihood over 1/T. */
 function slope(
-  logits: readonly ArrayLike<number>[],
+  rows: readonly Float64Array[],
   labels: readonly number[],
   temperature: number,
 ): number {
   let total = 0;
-  logits.forEach((row, i) => {
-    const highest = Math.max(...Array.from(row));
-    const probabilities = softmax(row, temperature);
-    const expected = probabilities.reduce(
-      (sum, p, k) => sum + p * ((row[k] ?? 0) - highest),
-      0,
-    );
-    total += expected - ((row[labels[i] ?? -1] ?? 0) - highest);
+  rows.forEach((row, i) => {
+    let [norm, weighted] = [0, 0];
+    for (const score of row) {
+      const power = Math.exp(score / temperature);
+      norm += power;
+      weighted += power * score;
+    }
+    total += weighted / norm - (row[labels[i] ?? -1] ?? 0);
   });
-  return total / logits.length;
+  return total / rows.length;
 }
 
 function meanNll(
-  logits: readonly ArrayLike<number>[],
+  rows: readonly Float64Array[],
   labels: readonly number[],
   temperature: number,
 ): number {
-  const total = logits.reduce((sum, row, i) => {
-    const scores = Array.from(row, (logit) => logit / temperature);
-    const highest = Math.max(...scores);
-    const powers = scores.map((score) => Math.exp(score - highest));
-    const norm = Math.log(powers.reduce((a, b) => a + b, 0));
-    return sum + norm - ((scores[labels[i] ?? -1] ?? 0) - highest);
-  }, 0);
-  return total / logits.length;
+  let total = 0;
+  rows.forEach((row, i) => {
+    let norm = 0;
+    for (const score of row) norm += Math.exp(score / temperature);
+    total += Math.log(norm) - (row[labels[i] ?? -1] ?? 0) / temperature;
+  });
+  return total / rows.length;
 }
 
 function requireRows(
