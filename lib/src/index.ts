@@ -460,6 +460,7 @@ export {
   sentenceAsNote,
 } from "./negex/sentence-as-note";
 export { placesOf, wordsIn } from "./negex/words-in";
+export { alignedTensors, type NerBatch } from "./ner/aligned-tensors";
 export { buildEntityDictionary } from "./ner/build-entity-dictionary";
 export { dictionaryNer } from "./ner/dictionary-ner";
 export {
@@ -488,6 +489,12 @@ export {
   type NerEvaluation,
 } from "./ner/evaluate-ner";
 export {
+  type FineTunedNer,
+  type FineTuneEpoch,
+  type FineTuneOptions,
+  fineTuneClinicalNer,
+} from "./ner/fine-tune-clinical-ner";
+export {
   type CorpusInspection,
   inspectNerCorpus,
   type Leakage,
@@ -501,11 +508,7 @@ export {
   type NerSplit,
   nerSplits,
 } from "./ner/ner-corpus";
-export {
-  type NerBatch,
-  NerLoader,
-  type NerLoaderOptions,
-} from "./ner/ner-loader";
+export { NerLoader, type NerLoaderOptions } from "./ner/ner-loader";
 export { type ConllOptions, parseConll } from "./ner/parse-conll";
 export { type NerJsonlOptions, parseNerJsonl } from "./ner/parse-ner-jsonl";
 export {
@@ -593,6 +596,16 @@ export {
   negexLearners,
   negexRuleNames,
 } from "./studies/negex-run";
+export {
+  type NerTrainingConfig,
+  type NerTrainingData,
+  type NerTrainingEpoch,
+  type NerTrainingModel,
+  type NerTrainingRow,
+  type NerTrainingRun,
+  type NerTrainingScores,
+  readNerTrainingRun,
+} from "./studies/ner-training-run";
 export { readRun, type StudyRuns } from "./studies/read-run";
 export {
   type AblationResult,
@@ -643,6 +656,7 @@ export {
   type AdamWOptions,
   type Trained,
 } from "./training/adam";
+export { balancedClassWeights } from "./training/balanced-class-weights";
 export { binaryCrossEntropyWithLogits } from "./training/binary-cross-entropy";
 export { clipGradientNorm, gradientNorm } from "./training/clip-gradient-norm";
 export { fit } from "./training/fit";
@@ -655,6 +669,10 @@ export type {
   Optimizer,
   ProgressReporter,
 } from "./training/fit-options";
+export {
+  type FrozenParameters,
+  freezeParameters,
+} from "./training/freeze-parameters";
 export { type LossAndGradients, lossAndGradients } from "./training/gradients";
 export { decayGroups, type ParameterGroup } from "./training/parameter-groups";
 export {

@@ -5,11 +5,13 @@ import { type AblationsRun, readAblationsRun } from "./ablations-run";
 import { type DistanceRun, readDistanceRun } from "./distance-run";
 import { type LongerNotesRun, readLongerNotesRun } from "./longer-notes-run";
 import { type NegexRun, readNegexRun } from "./negex-run";
+import { type NerTrainingRun, readNerTrainingRun } from "./ner-training-run";
 import type { Found } from "./strict-reading";
 
 /** The runs that there are, by the name of their file. */
 export interface StudyRuns {
   readonly ablations: AblationsRun;
+  readonly bc5cdr: NerTrainingRun;
   readonly distance: DistanceRun;
   readonly "longer-notes": LongerNotesRun;
   readonly negex: NegexRun;
@@ -18,6 +20,7 @@ export interface StudyRuns {
 const readers: { [Name in keyof StudyRuns]: (file: Found) => StudyRuns[Name] } =
   {
     ablations: readAblationsRun,
+    bc5cdr: (file) => readNerTrainingRun(file, "bc5cdr"),
     distance: readDistanceRun,
     "longer-notes": readLongerNotesRun,
     negex: readNegexRun,
