@@ -1,4 +1,21 @@
 export {
+  type AssertedSentence,
+  assertionLabels,
+} from "./assertion/assertion-labels";
+export {
+  type AssertionBatch,
+  AssertionLoader,
+  type AssertionLoaderOptions,
+} from "./assertion/assertion-loader";
+export {
+  type AssertionReport,
+  assertionReport,
+} from "./assertion/assertion-report";
+export {
+  type PredictAssertionsOptions,
+  predictAssertions,
+} from "./assertion/predict-assertions";
+export {
   type ApproximationMethod,
   type ApproximationParameters,
   approximationMethods,
@@ -396,6 +413,11 @@ export {
   BagOfWordsClassifier,
   type BagOfWordsOptions,
 } from "./models/bag-of-words-classifier";
+export {
+  AssertionClassifier,
+  type AssertionClassifierOptions,
+  type AssertionInput,
+} from "./models/bert/assertion-classifier";
 export type { BertConfig } from "./models/bert/bert-config";
 export {
   BertForClinicalNER,
@@ -445,6 +467,8 @@ export {
   type NegexCoverage,
   negexCoverage,
 } from "./negex/covered-concepts";
+export { distinctConcepts } from "./negex/distinct-concepts";
+export { type MarkNegatedOptions, markNegated } from "./negex/mark-negated";
 export { type CueKind, negexCues } from "./negex/negex-cues";
 export {
   type FoundCue,
@@ -455,6 +479,7 @@ export {
   type NegexSentence,
   readNegexSentences,
 } from "./negex/read-negex-sentences";
+export { type NegationScores, scoreNegation } from "./negex/score-negation";
 export {
   type SentenceAsNoteOptions,
   sentenceAsNote,
