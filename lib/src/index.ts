@@ -426,6 +426,11 @@ export {
   type ClinicalNEROutput,
 } from "./models/bert/bert-for-clinical-ner";
 export {
+  BertForMaskedLM,
+  type MaskedLMInput,
+  type MaskedLMOptions,
+} from "./models/bert/bert-for-masked-lm";
+export {
   BertModel,
   type BertModelInput,
   type BertModelOptions,
@@ -436,6 +441,10 @@ export {
   loadPretrained,
   type PretrainedBert,
 } from "./models/bert/load-pretrained";
+export {
+  type SavePretrainedOptions,
+  savePretrained,
+} from "./models/bert/save-pretrained";
 export {
   type ClassifierOptions,
   type ClassifierResult,
@@ -560,7 +569,14 @@ export {
   type GeneratedCorpusOptions,
   generateNerCorpus,
 } from "./ner/synthetic/generate-ner-corpus";
-export type { ClinicalEntityType } from "./ner/synthetic/mention-forms";
+export {
+  generatePretrainingSentence,
+  type PretrainingSentenceOptions,
+} from "./ner/synthetic/generate-pretraining-sentence";
+export {
+  type ClinicalEntityType,
+  clinicalEntityTypes,
+} from "./ner/synthetic/mention-forms";
 export type {
   Assertion,
   ClinicalMention,
@@ -576,6 +592,16 @@ export {
   type NerEpochOptions,
   trainEpoch,
 } from "./ner/train-epoch";
+export {
+  type MaskedTokens,
+  type MaskTokensOptions,
+  maskTokens,
+} from "./pretraining/mask-tokens";
+export {
+  type MaskedBatch,
+  MaskedBatches,
+  type MaskedBatchesOptions,
+} from "./pretraining/masked-batches";
 export { pickOne, randomInteger, shuffled } from "./random/draws";
 export { type Random, seededRandom } from "./random/seeded-random";
 export type {
@@ -631,6 +657,15 @@ export {
   type NerTrainingScores,
   readNerTrainingRun,
 } from "./studies/ner-training-run";
+export {
+  type LabelledNotes,
+  type PretrainingConfig,
+  type PretrainingRow,
+  type PretrainingRun,
+  type PretrainingStart,
+  type PretrainingTable,
+  pretrainingStarts,
+} from "./studies/pretraining-run";
 export { readRun, type StudyRuns } from "./studies/read-run";
 export {
   type AblationResult,
@@ -664,6 +699,10 @@ export {
   loadTokenizer,
 } from "./text/load-tokenizer";
 export type { BatchEncoding, PaddingOptions } from "./text/pad-encodings";
+export {
+  trainWordPieceVocabulary,
+  type WordPieceTrainerOptions,
+} from "./text/train-word-piece-vocabulary";
 export {
   type JoinedWindows,
   joinWindows,

@@ -6,6 +6,7 @@ import { type DistanceRun, readDistanceRun } from "./distance-run";
 import { type LongerNotesRun, readLongerNotesRun } from "./longer-notes-run";
 import { type NegexRun, readNegexRun } from "./negex-run";
 import { type NerTrainingRun, readNerTrainingRun } from "./ner-training-run";
+import { type PretrainingRun, readPretrainingRun } from "./pretraining-run";
 import type { Found } from "./strict-reading";
 
 /** The runs that there are, by the name of their file. */
@@ -15,6 +16,7 @@ export interface StudyRuns {
   readonly distance: DistanceRun;
   readonly "longer-notes": LongerNotesRun;
   readonly negex: NegexRun;
+  readonly pretraining: PretrainingRun;
 }
 
 const readers: { [Name in keyof StudyRuns]: (file: Found) => StudyRuns[Name] } =
@@ -24,6 +26,7 @@ const readers: { [Name in keyof StudyRuns]: (file: Found) => StudyRuns[Name] } =
     distance: readDistanceRun,
     "longer-notes": readLongerNotesRun,
     negex: readNegexRun,
+    pretraining: readPretrainingRun,
   };
 
 /** The folder of the project, from which a notebook's own may differ. */
