@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DataError } from "../errors/data-error";
 import { type AblationsRun, readAblationsRun } from "./ablations-run";
+import { type AssertionRun, readAssertionRun } from "./assertion-run";
 import { type DistanceRun, readDistanceRun } from "./distance-run";
 import { type LongerNotesRun, readLongerNotesRun } from "./longer-notes-run";
 import { type NegexRun, readNegexRun } from "./negex-run";
@@ -10,6 +11,7 @@ import type { Found } from "./strict-reading";
 /** The runs that there are, by the name of their file. */
 export interface StudyRuns {
   readonly ablations: AblationsRun;
+  readonly assertion: AssertionRun;
   readonly distance: DistanceRun;
   readonly "longer-notes": LongerNotesRun;
   readonly negex: NegexRun;
@@ -18,6 +20,7 @@ export interface StudyRuns {
 const readers: { [Name in keyof StudyRuns]: (file: Found) => StudyRuns[Name] } =
   {
     ablations: readAblationsRun,
+    assertion: readAssertionRun,
     distance: readDistanceRun,
     "longer-notes": readLongerNotesRun,
     negex: readNegexRun,
