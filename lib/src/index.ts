@@ -611,6 +611,17 @@ export type {
   AblationsTable,
 } from "./studies/ablations-run";
 export {
+  type AssertionConfig,
+  type AssertionFloors,
+  type AssertionOnReal,
+  type AssertionRow,
+  type AssertionRun,
+  type AssertionScores,
+  type AssertionStart,
+  type AssertionTable,
+  assertionStarts,
+} from "./studies/assertion-run";
+export {
   type DistanceConfig,
   type DistanceCue,
   type DistanceReader,

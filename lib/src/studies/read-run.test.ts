@@ -71,7 +71,7 @@ describe("readRun", () => {
       "readRun: expected JSON in data/runs/ablations.json, got something else, or only a part of it.",
     );
     expect(() => readRun("toString" as "ablations", root)).toThrow(
-      'readRun: expected one of ablations, distance, longer-notes, negex, pretraining, got "toString".',
+      'readRun: expected one of ablations, assertion, bc5cdr, distance, longer-notes, negex, pretraining, got "toString".',
     );
   });
 
