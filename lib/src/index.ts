@@ -1,4 +1,21 @@
 export {
+  type AssertedSentence,
+  assertionLabels,
+} from "./assertion/assertion-labels";
+export {
+  type AssertionBatch,
+  AssertionLoader,
+  type AssertionLoaderOptions,
+} from "./assertion/assertion-loader";
+export {
+  type AssertionReport,
+  assertionReport,
+} from "./assertion/assertion-report";
+export {
+  type PredictAssertionsOptions,
+  predictAssertions,
+} from "./assertion/predict-assertions";
+export {
   type ApproximationMethod,
   type ApproximationParameters,
   approximationMethods,
@@ -166,7 +183,17 @@ export {
   type HeatMapGridOptions,
   heatMapGrid,
 } from "./display/heat-map-grid";
-export { palette } from "./display/plot-template";
+export type {
+  MarkedReading,
+  MarkedSentence,
+  MarkedSpan,
+} from "./display/marked-spans";
+export { palette } from "./display/palette";
+export {
+  type Panel,
+  type PanelGridOptions,
+  panelGrid,
+} from "./display/panel-grid";
 export { ProgressBar, type ProgressBarOptions } from "./display/progress-bar";
 export {
   type RatioHeatMapOptions,
@@ -174,6 +201,7 @@ export {
 } from "./display/ratio-heat-map";
 export { type RenderedPlot, renderPlot } from "./display/render-plot";
 export { showHtml } from "./display/show-html";
+export { showMarkedSpans } from "./display/show-marked-spans";
 export { showPlot } from "./display/show-plot";
 export { type ShowTableOptions, showTable } from "./display/show-table";
 export {
@@ -205,6 +233,32 @@ export {
   type Resample,
 } from "./evaluation/bootstrap-interval";
 export {
+  type BrierDecomposition,
+  type BrierScore,
+  brierDecomposition,
+  brierScore,
+  multiclassBrierScore,
+} from "./evaluation/calibration/brier-score";
+export {
+  averageCalibrationError,
+  type BinConvention,
+  type CalibrationErrorOptions,
+  expectedCalibrationError,
+  maximumCalibrationError,
+} from "./evaluation/calibration/expected-calibration-error";
+export {
+  type FittedTemperature,
+  fitTemperature,
+  type TemperatureOptions,
+} from "./evaluation/calibration/fit-temperature";
+export {
+  type ReliabilityBin,
+  type ReliabilityDiagram,
+  reliabilityDiagram,
+} from "./evaluation/calibration/reliability-diagram";
+export { requireConfidences } from "./evaluation/calibration/require-confidences";
+export { softmax } from "./evaluation/calibration/softmax";
+export {
   countDecisions,
   type DecisionCounts,
 } from "./evaluation/count-decisions";
@@ -219,11 +273,19 @@ export {
   type TypeScores,
 } from "./evaluation/entities/entity-report";
 export {
+  type ErrorSeverities,
+  errorSeverities,
+  type SeverityOptions,
+} from "./evaluation/entities/error-severities";
+export {
   type EntityReportRow,
   entityReportRows,
   formatEntityReport,
 } from "./evaluation/entities/format-entity-report";
 export {
+  haveSameBounds,
+  haveSameType,
+  overlappingPairs,
   type PairedSpans,
   pairSpans,
   type SpanPair,
@@ -233,9 +295,11 @@ export {
   type PartialMatchScores,
   partialMatchReport,
 } from "./evaluation/entities/partial-match-report";
+export { requireTagTables } from "./evaluation/entities/require-tag-tables";
 export {
   type EntityMode,
   type EntitySpan,
+  modeName,
   spansOfTags,
 } from "./evaluation/entities/spans-of-tags";
 export type { TagScheme, TagTable } from "./evaluation/entities/tag-scheme";
@@ -283,6 +347,10 @@ export {
   thresholdProbabilities,
 } from "./evaluation/threshold-probabilities";
 export {
+  type ShareInterval,
+  wilsonInterval,
+} from "./evaluation/wilson-interval";
+export {
   analyzeHeadSpecialization,
   type HeadSpecialization,
 } from "./interpretation/analyze-head-specialization";
@@ -318,7 +386,7 @@ export {
   type LSTMResult,
 } from "./layers/lstm";
 export { lstmStateFromPyTorch } from "./layers/lstm-from-pytorch";
-export { Module } from "./layers/module";
+export { Module, modulesOf } from "./layers/module";
 export {
   MultiHeadSelfAttention,
   type SelfAttentionOptions,
@@ -351,15 +419,16 @@ export {
   type VisitEncoderResult,
 } from "./layers/visit-encoder";
 export { type VisitPresence, visitLengths } from "./layers/visit-lengths";
-export {
-  type AblationName,
-  ablationNames,
-  makeAblation,
-} from "./models/ablations";
+export { makeAblation } from "./models/ablations";
 export {
   BagOfWordsClassifier,
   type BagOfWordsOptions,
 } from "./models/bag-of-words-classifier";
+export {
+  AssertionClassifier,
+  type AssertionClassifierOptions,
+  type AssertionInput,
+} from "./models/bert/assertion-classifier";
 export type { BertConfig } from "./models/bert/bert-config";
 export {
   BertForClinicalNER,
@@ -411,6 +480,7 @@ export {
   requireTask,
 } from "./models/prediction-task";
 export { decodeSafetensors, encodeSafetensors } from "./models/safetensors";
+export { type AblationName, ablationNames } from "./models/take-apart";
 export { callsNegated } from "./negex/calls-negated";
 export {
   type CoveredConcept,
@@ -418,6 +488,8 @@ export {
   type NegexCoverage,
   negexCoverage,
 } from "./negex/covered-concepts";
+export { distinctConcepts } from "./negex/distinct-concepts";
+export { type MarkNegatedOptions, markNegated } from "./negex/mark-negated";
 export { type CueKind, negexCues } from "./negex/negex-cues";
 export {
   type FoundCue,
@@ -428,18 +500,74 @@ export {
   type NegexSentence,
   readNegexSentences,
 } from "./negex/read-negex-sentences";
+export { type NegationScores, scoreNegation } from "./negex/score-negation";
 export {
   type SentenceAsNoteOptions,
   sentenceAsNote,
 } from "./negex/sentence-as-note";
 export { placesOf, wordsIn } from "./negex/words-in";
+export { alignedTensors, type NerBatch } from "./ner/aligned-tensors";
 export { buildEntityDictionary } from "./ner/build-entity-dictionary";
+export {
+  type ComprehensiveEvaluation,
+  type ComprehensiveEvaluationOptions,
+  comprehensiveEvaluation,
+  type TagConfusion,
+} from "./ner/comprehensive-evaluation";
 export { dictionaryNer } from "./ner/dictionary-ner";
+export {
+  type EntityError,
+  type ErrorAnalysis,
+  type ErrorAnalysisOptions,
+  type ErrorKindCount,
+  errorAnalysis,
+} from "./ner/error-analysis";
+export { type ErrorKind, errorKinds } from "./ner/error-kinds";
+export {
+  type DemographicPair,
+  type DemographicPairsOptions,
+  demographicTerms,
+  makeDemographicPairs,
+} from "./ner/ethics/demographic-pairs";
+export {
+  type BiasResult,
+  type Calibration,
+  type EthicsAssessment,
+  type EthicsInput,
+  ethicsAssessment,
+} from "./ner/ethics/ethics-assessment";
+export {
+  type DeploymentCheck,
+  type DeploymentMeasures,
+  type DeploymentRecommendation,
+  deploymentThresholds,
+  recommendDeployment,
+} from "./ner/ethics/recommend-deployment";
 export {
   type EvaluateNerOptions,
   evaluateNer,
   type NerEvaluation,
 } from "./ner/evaluate-ner";
+export {
+  type ConfusionFigureOptions,
+  confusionHeatMap,
+  type EpochScores,
+  type F1BarsOptions,
+  f1Bars,
+  trainingCurves,
+} from "./ner/evaluation-figures";
+export { type DatasetExploration, exploreDataset } from "./ner/explore-dataset";
+export {
+  type FineTunedNer,
+  type FineTuneEpoch,
+  type FineTuneOptions,
+  fineTuneClinicalNer,
+} from "./ner/fine-tune-clinical-ner";
+export {
+  type FoundMention,
+  type FoundMentionsOptions,
+  foundMentions,
+} from "./ner/found-mentions";
 export {
   type CorpusInspection,
   inspectNerCorpus,
@@ -447,26 +575,37 @@ export {
   type SplitInspection,
 } from "./ner/inspect-ner-corpus";
 export { labelIds } from "./ner/label-ids";
-export { type Mention, mentionsOf } from "./ner/mentions";
+export { type Mention, mentionsOf, surfaceForm } from "./ner/mentions";
+export { holdsPhrase, negationTriggers } from "./ner/negation-triggers";
 export {
   type NerCorpus,
   type NerSentence,
   type NerSplit,
   nerSplits,
 } from "./ner/ner-corpus";
-export {
-  type NerBatch,
-  NerLoader,
-  type NerLoaderOptions,
-} from "./ner/ner-loader";
+export { NerLoader, type NerLoaderOptions } from "./ner/ner-loader";
 export { type ConllOptions, parseConll } from "./ner/parse-conll";
 export { type NerJsonlOptions, parseNerJsonl } from "./ner/parse-ner-jsonl";
+export { plotEntityAnalysis } from "./ner/plot-entity-analysis";
 export {
+  likeliestTag,
   type PredictionSource,
   predictTags,
   predictWordLogits,
 } from "./ner/predict-tags";
+export {
+  type InferenceOptions,
+  type InferenceProfile,
+  profileInference,
+  type TokenClassifier,
+} from "./ner/profile-inference";
 export { readNerCorpus } from "./ner/read-ner-corpus";
+export {
+  type ScoredWord,
+  scoredWords,
+  type WordLogits,
+} from "./ner/scored-words";
+export { showEntityErrors } from "./ner/show-entity-errors";
 export {
   clinicalNerLabels,
   type GeneratedCorpus,
@@ -526,6 +665,23 @@ export type {
   AblationsTable,
 } from "./studies/ablations-run";
 export {
+  type AssertionConfig,
+  type AssertionFloors,
+  type AssertionOnReal,
+  type AssertionRow,
+  type AssertionRun,
+  type AssertionScores,
+  type AssertionStart,
+  type AssertionTable,
+  assertionStarts,
+} from "./studies/assertion-run";
+export {
+  type DictionaryCorpus,
+  type DictionaryRow,
+  type DictionaryRun,
+  readDictionaryRun,
+} from "./studies/dictionary-run";
+export {
   type DistanceConfig,
   type DistanceCue,
   type DistanceReader,
@@ -542,6 +698,14 @@ export {
   distantTestNotes,
   loaderOfNotes,
 } from "./studies/distant-notes";
+export {
+  type GeneralizationReader,
+  type GeneralizationRow,
+  type GeneralizationRun,
+  generalizationReaders,
+  type MentionCounts,
+  readGeneralizationRun,
+} from "./studies/generalization-run";
 export {
   bestRate,
   type LongerNotesBudget,
@@ -562,6 +726,16 @@ export {
   negexLearners,
   negexRuleNames,
 } from "./studies/negex-run";
+export {
+  type NerTrainingConfig,
+  type NerTrainingData,
+  type NerTrainingEpoch,
+  type NerTrainingModel,
+  type NerTrainingRow,
+  type NerTrainingRun,
+  type NerTrainingScores,
+  readNerTrainingRun,
+} from "./studies/ner-training-run";
 export {
   type LabelledNotes,
   type PretrainingConfig,
@@ -625,6 +799,7 @@ export {
   type AdamWOptions,
   type Trained,
 } from "./training/adam";
+export { balancedClassWeights } from "./training/balanced-class-weights";
 export { binaryCrossEntropyWithLogits } from "./training/binary-cross-entropy";
 export { clipGradientNorm, gradientNorm } from "./training/clip-gradient-norm";
 export { fit } from "./training/fit";
@@ -637,6 +812,10 @@ export type {
   Optimizer,
   ProgressReporter,
 } from "./training/fit-options";
+export {
+  type FrozenParameters,
+  freezeParameters,
+} from "./training/freeze-parameters";
 export { type LossAndGradients, lossAndGradients } from "./training/gradients";
 export { decayGroups, type ParameterGroup } from "./training/parameter-groups";
 export {

@@ -1,5 +1,6 @@
 import { clinicalVocabulary } from "../clinical/clinical-vocabulary";
 import { diagnosisTerms } from "../clinical/terms";
+import { distinctConcepts } from "./distinct-concepts";
 import type { NegexSentence } from "./read-negex-sentences";
 import { wordsIn } from "./words-in";
 
@@ -49,18 +50,13 @@ export function negexCoverage(
     numWords: words.length,
     numKnownWords: words.filter(isKnown).length,
     numConcepts: sentences.length,
-    numDistinct: new Set(sentences.map(folded)).size,
+    numDistinct: distinctConcepts(sentences).length,
     numKnownConcepts: sentences.filter(({ concept }) =>
       areKnown(wordsIn(concept)),
     ).length,
     numCovered: coveredConcepts(sentences).length,
   };
 }
-
-const folded = ({ concept, sentence }: NegexSentence): string =>
-  [concept, sentence]
-    .map((text) => text.toLowerCase().replace(/\s+/g, " ").trim())
-    .join("\t");
 
 const isKnown = (word: string): boolean => clinicalVocabulary.has(word);
 

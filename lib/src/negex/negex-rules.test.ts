@@ -52,6 +52,21 @@ describe("NegexRules", () => {
     expect(rules.isNegated("Edema not seen, cough.", "cough")).toBe(false);
   });
 
+  it("reads 'was negative for' forwards, and 'was negative' backwards", () => {
+    const found = "Ultrasound of the leg was negative for edema.";
+    expect(rules.isNegated(found, "edema")).toBe(true);
+    expect(rules.isNegated(found, "leg")).toBe(false);
+    expect(rules.isNegated("Murphy sign was negative.", "murphy sign")).toBe(
+      true,
+    );
+  });
+
+  it("asks for one place where it is told which", () => {
+    const words = wordsIn("Cough last week, today no cough");
+    expect(rules.isNegatedAt(words, { start: 0, end: 1 })).toBe(false);
+    expect(rules.isNegatedAt(words, { start: 5, end: 6 })).toBe(true);
+  });
+
   it("reaches over five words and no more, unless told", () => {
     const five = "no a b c d e edema";
     const six = "no a b c d e f edema";

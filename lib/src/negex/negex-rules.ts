@@ -89,15 +89,22 @@ export class NegexRules {
    */
   isNegated(sentence: string, concept: string): boolean {
     const [words, phrase] = [wordsIn(sentence), wordsIn(concept)];
+    return placesOf(phrase, words).some((start) =>
+      this.isNegatedAt(words, { start, end: start + phrase.length }),
+    );
+  }
+
+  /** Whether the words `[start, end)` of a sentence are negated. */
+  isNegatedAt(
+    words: readonly string[],
+    { start, end }: { readonly start: number; readonly end: number },
+  ): boolean {
     const cues = this.findCues(words);
-    return placesOf(phrase, words).some((start) => {
-      const end = start + phrase.length;
-      return cues.some(
-        (cue) =>
-          (cue.kind === "before" && this.reaches(cues, cue.end, start)) ||
-          (cue.kind === "after" && this.reaches(cues, end, cue.start)),
-      );
-    });
+    return cues.some(
+      (cue) =>
+        (cue.kind === "before" && this.reaches(cues, cue.end, start)) ||
+        (cue.kind === "after" && this.reaches(cues, end, cue.start)),
+    );
   }
 
   /** Whether a scope goes over the words from `start` up to `end`. */
