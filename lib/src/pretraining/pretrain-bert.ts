@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import { ProgressBar } from "../display/progress-bar";
+import { ignoredLabel } from "../functional/token-classification-loss";
 import { sinusoidalPositions } from "../layers/sinusoidal-positional-encoding";
 import { BertForMaskedLM } from "../models/bert/bert-for-masked-lm";
 import { BertModel } from "../models/bert/bert-model";
@@ -12,7 +13,6 @@ import { fit } from "../training/fit";
 import type { ProgressReporter } from "../training/fit-options";
 import { decayGroups } from "../training/parameter-groups";
 import { linearSchedule } from "../training/schedules";
-import { ignoredLabel } from "../training/token-classification-loss";
 import { MaskedBatches, type MaskedBatchesOptions } from "./masked-batches";
 import { countSteps, type PretrainingRecipe } from "./pretraining-recipe";
 
