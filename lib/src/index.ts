@@ -183,6 +183,11 @@ export {
   type HeatMapGridOptions,
   heatMapGrid,
 } from "./display/heat-map-grid";
+export type {
+  MarkedReading,
+  MarkedSentence,
+  MarkedSpan,
+} from "./display/marked-spans";
 export { palette } from "./display/palette";
 export {
   type Panel,
@@ -196,6 +201,7 @@ export {
 } from "./display/ratio-heat-map";
 export { type RenderedPlot, renderPlot } from "./display/render-plot";
 export { showHtml } from "./display/show-html";
+export { showMarkedSpans } from "./display/show-marked-spans";
 export { showPlot } from "./display/show-plot";
 export { type ShowTableOptions, showTable } from "./display/show-table";
 export {
@@ -227,6 +233,32 @@ export {
   type Resample,
 } from "./evaluation/bootstrap-interval";
 export {
+  type BrierDecomposition,
+  type BrierScore,
+  brierDecomposition,
+  brierScore,
+  multiclassBrierScore,
+} from "./evaluation/calibration/brier-score";
+export {
+  averageCalibrationError,
+  type BinConvention,
+  type CalibrationErrorOptions,
+  expectedCalibrationError,
+  maximumCalibrationError,
+} from "./evaluation/calibration/expected-calibration-error";
+export {
+  type FittedTemperature,
+  fitTemperature,
+  type TemperatureOptions,
+} from "./evaluation/calibration/fit-temperature";
+export {
+  type ReliabilityBin,
+  type ReliabilityDiagram,
+  reliabilityDiagram,
+} from "./evaluation/calibration/reliability-diagram";
+export { requireConfidences } from "./evaluation/calibration/require-confidences";
+export { softmax } from "./evaluation/calibration/softmax";
+export {
   countDecisions,
   type DecisionCounts,
 } from "./evaluation/count-decisions";
@@ -241,11 +273,19 @@ export {
   type TypeScores,
 } from "./evaluation/entities/entity-report";
 export {
+  type ErrorSeverities,
+  errorSeverities,
+  type SeverityOptions,
+} from "./evaluation/entities/error-severities";
+export {
   type EntityReportRow,
   entityReportRows,
   formatEntityReport,
 } from "./evaluation/entities/format-entity-report";
 export {
+  haveSameBounds,
+  haveSameType,
+  overlappingPairs,
   type PairedSpans,
   pairSpans,
   type SpanPair,
@@ -255,9 +295,11 @@ export {
   type PartialMatchScores,
   partialMatchReport,
 } from "./evaluation/entities/partial-match-report";
+export { requireTagTables } from "./evaluation/entities/require-tag-tables";
 export {
   type EntityMode,
   type EntitySpan,
+  modeName,
   spansOfTags,
 } from "./evaluation/entities/spans-of-tags";
 export type { TagScheme, TagTable } from "./evaluation/entities/tag-scheme";
@@ -305,6 +347,14 @@ export {
   thresholdProbabilities,
 } from "./evaluation/threshold-probabilities";
 export {
+  type ShareInterval,
+  wilsonInterval,
+} from "./evaluation/wilson-interval";
+export {
+  ignoredLabel,
+  tokenClassificationLoss,
+} from "./functional/token-classification-loss";
+export {
   analyzeHeadSpecialization,
   type HeadSpecialization,
 } from "./interpretation/analyze-head-specialization";
@@ -340,7 +390,7 @@ export {
   type LSTMResult,
 } from "./layers/lstm";
 export { lstmStateFromPyTorch } from "./layers/lstm-from-pytorch";
-export { Module } from "./layers/module";
+export { Module, modulesOf } from "./layers/module";
 export {
   MultiHeadSelfAttention,
   type SelfAttentionOptions,
@@ -373,11 +423,7 @@ export {
   type VisitEncoderResult,
 } from "./layers/visit-encoder";
 export { type VisitPresence, visitLengths } from "./layers/visit-lengths";
-export {
-  type AblationName,
-  ablationNames,
-  makeAblation,
-} from "./models/ablations";
+export { makeAblation } from "./models/ablations";
 export {
   BagOfWordsClassifier,
   type BagOfWordsOptions,
@@ -395,6 +441,11 @@ export {
   type ClinicalNEROutput,
 } from "./models/bert/bert-for-clinical-ner";
 export {
+  BertForMaskedLM,
+  type MaskedLMInput,
+  type MaskedLMOptions,
+} from "./models/bert/bert-for-masked-lm";
+export {
   BertModel,
   type BertModelInput,
   type BertModelOptions,
@@ -405,6 +456,10 @@ export {
   loadPretrained,
   type PretrainedBert,
 } from "./models/bert/load-pretrained";
+export {
+  type SavePretrainedOptions,
+  savePretrained,
+} from "./models/bert/save-pretrained";
 export {
   type ClassifierOptions,
   type ClassifierResult,
@@ -429,6 +484,7 @@ export {
   requireTask,
 } from "./models/prediction-task";
 export { decodeSafetensors, encodeSafetensors } from "./models/safetensors";
+export { type AblationName, ablationNames } from "./models/take-apart";
 export { callsNegated } from "./negex/calls-negated";
 export {
   type CoveredConcept,
@@ -454,14 +510,68 @@ export {
   sentenceAsNote,
 } from "./negex/sentence-as-note";
 export { placesOf, wordsIn } from "./negex/words-in";
+export { alignedTensors, type NerBatch } from "./ner/aligned-tensors";
 export { buildEntityDictionary } from "./ner/build-entity-dictionary";
+export {
+  type ComprehensiveEvaluation,
+  type ComprehensiveEvaluationOptions,
+  comprehensiveEvaluation,
+  type TagConfusion,
+} from "./ner/comprehensive-evaluation";
 export { dictionaryNer } from "./ner/dictionary-ner";
+export {
+  type EntityError,
+  type ErrorAnalysis,
+  type ErrorAnalysisOptions,
+  type ErrorKindCount,
+  errorAnalysis,
+} from "./ner/error-analysis";
+export { type ErrorKind, errorKinds } from "./ner/error-kinds";
+export {
+  type DemographicPair,
+  type DemographicPairsOptions,
+  demographicTerms,
+  makeDemographicPairs,
+} from "./ner/ethics/demographic-pairs";
+export {
+  type BiasResult,
+  type Calibration,
+  type EthicsAssessment,
+  type EthicsInput,
+  ethicsAssessment,
+} from "./ner/ethics/ethics-assessment";
+export {
+  type DeploymentCheck,
+  type DeploymentMeasures,
+  type DeploymentRecommendation,
+  deploymentThresholds,
+  recommendDeployment,
+} from "./ner/ethics/recommend-deployment";
 export {
   type EvaluateNerOptions,
   evaluateNer,
   type NerEvaluation,
 } from "./ner/evaluate-ner";
+export {
+  type ConfusionFigureOptions,
+  confusionHeatMap,
+  type EpochScores,
+  type F1BarsOptions,
+  f1Bars,
+  trainingCurves,
+} from "./ner/evaluation-figures";
 export { type DatasetExploration, exploreDataset } from "./ner/explore-dataset";
+export {
+  type FineTunedNer,
+  type FineTuneEpoch,
+  type FineTuneOptions,
+  fineTuneClinicalNer,
+} from "./ner/fine-tune-clinical-ner";
+export {
+  type FoundMention,
+  type FoundMentionsOptions,
+  foundMentions,
+} from "./ner/found-mentions";
 export {
   type CorpusInspection,
   inspectNerCorpus,
@@ -470,33 +580,50 @@ export {
 } from "./ner/inspect-ner-corpus";
 export { labelIds } from "./ner/label-ids";
 export { type Mention, mentionsOf, surfaceForm } from "./ner/mentions";
+export { holdsPhrase, negationTriggers } from "./ner/negation-triggers";
 export {
   type NerCorpus,
   type NerSentence,
   type NerSplit,
   nerSplits,
 } from "./ner/ner-corpus";
-export {
-  type NerBatch,
-  NerLoader,
-  type NerLoaderOptions,
-} from "./ner/ner-loader";
+export { NerLoader, type NerLoaderOptions } from "./ner/ner-loader";
 export { type ConllOptions, parseConll } from "./ner/parse-conll";
 export { type NerJsonlOptions, parseNerJsonl } from "./ner/parse-ner-jsonl";
 export { plotEntityAnalysis } from "./ner/plot-entity-analysis";
 export {
+  likeliestTag,
   type PredictionSource,
   predictTags,
   predictWordLogits,
 } from "./ner/predict-tags";
+export {
+  type InferenceOptions,
+  type InferenceProfile,
+  profileInference,
+  type TokenClassifier,
+} from "./ner/profile-inference";
 export { readNerCorpus } from "./ner/read-ner-corpus";
+export {
+  type ScoredWord,
+  scoredWords,
+  type WordLogits,
+} from "./ner/scored-words";
+export { showEntityErrors } from "./ner/show-entity-errors";
 export {
   clinicalNerLabels,
   type GeneratedCorpus,
   type GeneratedCorpusOptions,
   generateNerCorpus,
 } from "./ner/synthetic/generate-ner-corpus";
-export type { ClinicalEntityType } from "./ner/synthetic/mention-forms";
+export {
+  generatePretrainingSentence,
+  type PretrainingSentenceOptions,
+} from "./ner/synthetic/generate-pretraining-sentence";
+export {
+  type ClinicalEntityType,
+  clinicalEntityTypes,
+} from "./ner/synthetic/mention-forms";
 export type {
   Assertion,
   ClinicalMention,
@@ -512,6 +639,27 @@ export {
   type NerEpochOptions,
   trainEpoch,
 } from "./ner/train-epoch";
+export {
+  type MaskedTokens,
+  type MaskTokensOptions,
+  maskTokens,
+} from "./pretraining/mask-tokens";
+export {
+  type MaskedBatch,
+  MaskedBatches,
+  type MaskedBatchesOptions,
+} from "./pretraining/masked-batches";
+export {
+  maskedBatches,
+  type PretrainBertOptions,
+  type PretrainedMaskedLM,
+  pretrainBert,
+  pretrainingTokenizer,
+} from "./pretraining/pretrain-bert";
+export {
+  clinicalBertMiniRecipe,
+  type PretrainingRecipe,
+} from "./pretraining/pretraining-recipe";
 export { pickOne, randomInteger, shuffled } from "./random/draws";
 export { type Random, seededRandom } from "./random/seeded-random";
 export type {
@@ -520,6 +668,17 @@ export type {
   AblationsRun,
   AblationsTable,
 } from "./studies/ablations-run";
+export {
+  type AssertionConfig,
+  type AssertionFloors,
+  type AssertionOnReal,
+  type AssertionRow,
+  type AssertionRun,
+  type AssertionScores,
+  type AssertionStart,
+  type AssertionTable,
+  assertionStarts,
+} from "./studies/assertion-run";
 export {
   type DictionaryCorpus,
   type DictionaryRow,
@@ -544,6 +703,14 @@ export {
   loaderOfNotes,
 } from "./studies/distant-notes";
 export {
+  type GeneralizationReader,
+  type GeneralizationRow,
+  type GeneralizationRun,
+  generalizationReaders,
+  type MentionCounts,
+  readGeneralizationRun,
+} from "./studies/generalization-run";
+export {
   bestRate,
   type LongerNotesBudget,
   type LongerNotesConfig,
@@ -563,6 +730,25 @@ export {
   negexLearners,
   negexRuleNames,
 } from "./studies/negex-run";
+export {
+  type NerTrainingConfig,
+  type NerTrainingData,
+  type NerTrainingEpoch,
+  type NerTrainingModel,
+  type NerTrainingRow,
+  type NerTrainingRun,
+  type NerTrainingScores,
+  readNerTrainingRun,
+} from "./studies/ner-training-run";
+export {
+  type LabelledNotes,
+  type PretrainingConfig,
+  type PretrainingRow,
+  type PretrainingRun,
+  type PretrainingStart,
+  type PretrainingTable,
+  pretrainingStarts,
+} from "./studies/pretraining-run";
 export { readRun, type StudyRuns } from "./studies/read-run";
 export {
   type AblationResult,
@@ -597,6 +783,10 @@ export {
 } from "./text/load-tokenizer";
 export type { BatchEncoding, PaddingOptions } from "./text/pad-encodings";
 export {
+  trainWordPieceVocabulary,
+  type WordPieceTrainerOptions,
+} from "./text/train-word-piece-vocabulary";
+export {
   type JoinedWindows,
   joinWindows,
   type WindowEncoding,
@@ -613,6 +803,7 @@ export {
   type AdamWOptions,
   type Trained,
 } from "./training/adam";
+export { balancedClassWeights } from "./training/balanced-class-weights";
 export { binaryCrossEntropyWithLogits } from "./training/binary-cross-entropy";
 export { clipGradientNorm, gradientNorm } from "./training/clip-gradient-norm";
 export { fit } from "./training/fit";
@@ -625,6 +816,10 @@ export type {
   Optimizer,
   ProgressReporter,
 } from "./training/fit-options";
+export {
+  type FrozenParameters,
+  freezeParameters,
+} from "./training/freeze-parameters";
 export { type LossAndGradients, lossAndGradients } from "./training/gradients";
 export { decayGroups, type ParameterGroup } from "./training/parameter-groups";
 export {
@@ -634,10 +829,6 @@ export {
   type Schedule,
   type ScheduleOptions,
 } from "./training/schedules";
-export {
-  ignoredLabel,
-  tokenClassificationLoss,
-} from "./training/token-classification-loss";
 export {
   type TrainingEpoch,
   type TrainingOptions,

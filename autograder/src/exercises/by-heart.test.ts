@@ -52,6 +52,10 @@ describe("right answers to other inputs", () => {
     ["09.3", []],
     ["09.4", []],
     ["09.5", []],
+    ["12.1", []],
+    ["12.2", ["bins"]],
+    ["12.3", []],
+    ["12.4", []],
   ];
 
   it.each(cases)("meet of %s only %j", async (id, met) => {

@@ -22,6 +22,15 @@ import { dictionaryNer } from "./09-ner-data/dictionary-ner";
 import { exploreDataset } from "./09-ner-data/explore-dataset";
 import { plotEntityAnalysis } from "./09-ner-data/plot-entity-analysis";
 import { tokenizeAndAlignLabels } from "./09-ner-data/tokenize-and-align-labels";
+import { bertForClinicalNER } from "./10-bert-ner/bert-for-clinical-ner";
+import { evaluateNer } from "./10-bert-ner/evaluate-ner";
+import { trainEpoch } from "./10-bert-ner/train-epoch";
+import { comprehensiveEvaluation } from "./11-ner-errors/comprehensive-evaluation";
+import { errorAnalysis } from "./11-ner-errors/error-analysis";
+import { errorSeverities } from "./12-ner-latency-and-ethics/error-severities";
+import { ethicsAssessment } from "./12-ner-latency-and-ethics/ethics-assessment";
+import { profileInference } from "./12-ner-latency-and-ethics/profile-inference";
+import { reliabilityDiagram } from "./12-ner-latency-and-ethics/reliability-diagram";
 import type { Exercise } from "./exercise";
 
 /** All exercises, in the order of the course. */
@@ -50,6 +59,15 @@ export const exercises: readonly Exercise[] = [
   plotEntityAnalysis,
   buildEntityDictionary,
   dictionaryNer,
+  bertForClinicalNER,
+  trainEpoch,
+  evaluateNer,
+  comprehensiveEvaluation,
+  errorAnalysis,
+  profileInference,
+  reliabilityDiagram,
+  errorSeverities,
+  ethicsAssessment,
 ];
 
 /** @throws Error that lists the ids there are */

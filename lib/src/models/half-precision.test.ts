@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fromBfloat16, fromFloat16 } from "./half-precision";
+import { fromBfloat16, fromFloat16, toFloat16 } from "./half-precision";
 
 describe("fromFloat16", () => {
   it.each([
@@ -51,5 +51,30 @@ describe("fromBfloat16", () => {
     ["a negative NaN", 0xff81, NaN],
   ])("reads %s", (_, bits, number) => {
     expect([...fromBfloat16(Uint16Array.of(bits))]).toEqual([number]);
+  });
+});
+
+describe("toFloat16", () => {
+  it("gives back the bits of every half-precision number", () => {
+    const bits = Uint16Array.from({ length: 2 ** 16 }, (_, i) => i);
+    const isNumber = (each: number) => (each & 0x7fff) <= 0x7c00;
+    const numbers = bits.filter(isNumber);
+    expect(toFloat16(fromFloat16(numbers))).toEqual(numbers);
+  });
+
+  it.each([
+    ["a third down", 1 / 3, 0x3555],
+    ["halfway to the even one below", 1 + 2 ** -11, 0x3c00],
+    ["halfway to the even one above", 1 + 3 * 2 ** -11, 0x3c02],
+    ["up to the next power of two", 2 - 2 ** -12, 0x4000],
+    ["up from subnormal to normal", 2 ** -14 - 2 ** -26, 0x0400],
+    ["half the smallest to 0", 2 ** -25, 0x0000],
+    ["more than half the smallest up", 3 * 2 ** -26, 0x0001],
+    ["the largest that is not infinite", 65_519, 0x7bff],
+    ["from 65,520 on to infinity", -65_520, 0xfc00],
+    ["infinity", Infinity, 0x7c00],
+    ["NaN", NaN, 0x7e00],
+  ])("rounds %s", (_, number, bits) => {
+    expect([...toFloat16(Float32Array.of(number))]).toEqual([bits]);
   });
 });

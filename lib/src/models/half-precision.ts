@@ -10,6 +10,37 @@ export function fromFloat16(bits: Uint16Array): Float32Array {
 }
 
 /**
+ * The bits of the half-precision numbers ("F16") nearest to some float32, of
+ * two equally near the even one.
+ *
+ * Beyond 65,504 they are infinite, and nearer to 0 than 2⁻²⁵ they are 0.
+ */
+export function toFloat16(values: Float32Array): Uint16Array {
+  return Uint16Array.from(values, float16Bits);
+}
+
+function float16Bits(value: number): number {
+  const sign = value < 0 || Object.is(value, -0) ? 0x8000 : 0;
+  const size = Math.abs(value);
+  if (Number.isNaN(size)) return 0x7e00;
+  // From here on it would be rounded up to 65,536, which there is not.
+  if (size >= 65_520) return sign | 0x7c00;
+  const exponent = size < 2 ** -14 ? -14 : Math.floor(Math.log2(size));
+  const fraction = roundToEven((size / 2 ** exponent) * 1024);
+  // Exponents are stored from 1. A number that has the smallest one, and no
+  // leading 1, is 1024 less: just what a stored 0 means. A fraction that was
+  // rounded up to the next power of two counts the exponent up by itself.
+  return sign | ((exponent + 15) * 1024 + fraction - 1024);
+}
+
+function roundToEven(value: number): number {
+  const below = Math.floor(value);
+  const rest = value - below;
+  const isUp = rest > 0.5 || (rest === 0.5 && below % 2 === 1);
+  return isUp ? below + 1 : below;
+}
+
+/**
  * Float32 from the bits of "brain floats" ("BF16"), which are the upper halves
  * of float32 numbers.
  */

@@ -1,5 +1,5 @@
 import { endianness } from "node:os";
-import { fromBfloat16, fromFloat16 } from "./half-precision";
+import { fromBfloat16, fromFloat16, toFloat16 } from "./half-precision";
 
 /** Bytes a number, for each type that a safetensors file may hold. */
 export const bytesOfType: ReadonlyMap<unknown, number> = new Map([
@@ -30,8 +30,22 @@ export const readAsFloat32: ReadonlyMap<
   ["BF16", (bytes) => fromBfloat16(new Uint16Array(copyOf(bytes, 2)))],
 ]);
 
+/** The types that can be written. */
+export type WrittenType = "F16" | "F32";
+
+/** The bytes of some numbers in a file, little-endian. */
+export function writeNumbers(
+  values: Float32Array,
+  dtype: WrittenType,
+): Uint8Array {
+  if (dtype === "F32") return toLittleEndian(values);
+  const { buffer } = toFloat16(values);
+  const bytes = Buffer.from(buffer);
+  return endianness() === "LE" ? bytes : bytes.swap16();
+}
+
 /** Whole arrays at once: a large model's numbers one by one take seconds. */
-export function toLittleEndian(values: Float32Array): Uint8Array {
+function toLittleEndian(values: Float32Array): Uint8Array {
   const { buffer, byteOffset, byteLength } = values;
   const bytes = Buffer.from(buffer, byteOffset, byteLength);
   return endianness() === "LE" ? bytes : Buffer.from(bytes).swap32();

@@ -3,7 +3,8 @@ import type { StateDict, StateEntry } from "../layers/state-dict";
 import {
   bytesOfType,
   readAsFloat32,
-  toLittleEndian,
+  type WrittenType,
+  writeNumbers,
 } from "./safetensors-numbers";
 
 /** The header is small text; a longer one is a hostile or broken file. */
@@ -36,21 +37,24 @@ interface Piece {
 /**
  * The bytes of a safetensors file with these numbers.
  *
- * u64 header length, JSON header, then the float32 values, little-endian.
+ * u64 header length, JSON header, then the values, little-endian.
  *
  * @param metadata text to keep beside the numbers
+ * @param dtype what the values are rounded to
  * @see https://github.com/huggingface/safetensors#format
  */
 export function encodeSafetensors(
   state: StateDict,
   metadata?: SafetensorsMetadata,
+  dtype: WrittenType = "F32",
 ): Uint8Array {
+  const bytesEach = dtype === "F32" ? 4 : 2;
   let end = 0;
   const entries: [string, unknown][] = Object.entries(state).map(
     ([name, { shape, values }]) => {
       const begin = end;
-      end += 4 * values.length;
-      return [name, { dtype: "F32", shape, data_offsets: [begin, end] }];
+      end += bytesEach * values.length;
+      return [name, { dtype, shape, data_offsets: [begin, end] }];
     },
   );
   if (metadata) entries.unshift([metadataName, metadata]);
@@ -63,8 +67,8 @@ export function encodeSafetensors(
   text.copy(bytes, 8);
   let offset = 8 + headerLength;
   for (const { values } of Object.values(state)) {
-    bytes.set(toLittleEndian(values), offset);
-    offset += 4 * values.length;
+    bytes.set(writeNumbers(values, dtype), offset);
+    offset += bytesEach * values.length;
   }
   return bytes;
 }

@@ -1,8 +1,9 @@
-import * as tf from "@tensorflow/tfjs";
 import type { BatchSource } from "../data/batch-source";
 import { bucketByLength } from "../data/length-buckets";
 import { requirePositiveInteger } from "../errors/require-positive-integer";
+import { ignoredLabel } from "../functional/token-classification-loss";
 import type { Random } from "../random/seeded-random";
+import { alignedTensors, type NerBatch } from "./aligned-tensors";
 import {
   type AlignOptions,
   tokenizeAndAlignLabels,
@@ -13,16 +14,6 @@ export interface NerLoaderOptions extends Omit<AlignOptions, "padding"> {
   /** @default 16 */
   readonly batchSize?: number | undefined;
 }
-
-/** Some sentences as tensors; whoever receives a batch disposes of all. */
-export type NerBatch = {
-  /** int32 `[batch, seqLen]` */
-  inputIds: tf.Tensor2D;
-  /** int32 `[batch, seqLen]`, 1 = token, 0 = padding */
-  attentionMask: tf.Tensor2D;
-  /** int32 `[batch, seqLen]`, -100 = not counted */
-  labels: tf.Tensor2D;
-};
 
 /** A sentence without padding. */
 interface Row {
@@ -73,22 +64,16 @@ export class NerLoader implements BatchSource<NerBatch> {
   private batchOf(chosen: readonly number[]): NerBatch {
     const rows = chosen.map((row) => this.rows[row]);
     const width = Math.max(...rows.map((row) => row?.inputIds.length ?? 0));
-    const table = (list: (row?: Row) => readonly number[], filler: number) =>
-      tf.tensor2d(
-        rows.map((row) => {
-          const values = list(row);
-          return [
-            ...values,
-            ...new Array(width - values.length).fill(filler),
-          ] as number[];
-        }),
-        undefined,
-        "int32",
-      );
-    return {
-      inputIds: table((row) => row?.inputIds ?? [], this.padTokenId),
-      attentionMask: table((row) => row?.inputIds.map(() => 1) ?? [], 0),
-      labels: table((row) => row?.labels ?? [], -100),
-    };
+    const padded = (list: (row?: Row) => readonly number[], filler: number) =>
+      rows.map((row) => {
+        const values = list(row);
+        const padding = new Array<number>(width - values.length).fill(filler);
+        return [...values, ...padding];
+      });
+    return alignedTensors({
+      inputIds: padded((row) => row?.inputIds ?? [], this.padTokenId),
+      attentionMask: padded((row) => row?.inputIds.map(() => 1) ?? [], 0),
+      labels: padded((row) => row?.labels ?? [], ignoredLabel),
+    });
   }
 }

@@ -1,11 +1,11 @@
 import * as tf from "@tensorflow/tfjs";
+import { ignoredLabel } from "../functional/token-classification-loss";
 import type { BertForClinicalNER } from "../models/bert/bert-for-clinical-ner";
 import { clipGradientNorm } from "../training/clip-gradient-norm";
 import type { Optimizer } from "../training/fit-options";
 import { lossAndGradients } from "../training/gradients";
 import { constantSchedule, type Schedule } from "../training/schedules";
-import { ignoredLabel } from "../training/token-classification-loss";
-import type { NerBatch } from "./ner-loader";
+import type { NerBatch } from "./aligned-tensors";
 
 /** A model, and what an epoch of its training needs. */
 export interface NerEpochOptions {
@@ -25,7 +25,8 @@ export interface NerEpochOptions {
 
 /** What one epoch came to. */
 export interface NerEpoch {
-  /** The mean over all counted pieces of the epoch. */
+  /** The mean over all counted pieces of the epoch, in nats, each with the
+   * parameters of its step. */
   readonly loss: number;
   /** Steps taken, one a batch. */
   readonly steps: number;
@@ -34,7 +35,18 @@ export interface NerEpoch {
 /**
  * Trains a model for one pass over the batches, in `train()` mode.
  *
- * At each batch: loss, gradients, clipping, a step at the schedule's rate.
+ * At each batch: the loss of the counted pieces, its gradients, their norm
+ * clipped over all parameters together, and a step at the rate of the schedule,
+ * which moves on **with each step**, not with each epoch.
+ *
+ * The loss returned is the mean over all counted pieces: batches differ in how
+ * many they have, so that the mean of their means would be another number.
+ *
+ * @returns `{ loss, steps }`; `firstStep + steps` is the next epoch's firstStep
+ * @throws what `model.forward` throws; the batch is disposed of then, too
+ * @example
+ * await trainEpoch({ model, batches: loader.batches(random), optimizer });
+ * @see Devlin et al. 2019, Appendix A.3, https://arxiv.org/abs/1810.04805
  */
 export async function trainEpoch({
   model,
@@ -46,24 +58,25 @@ export async function trainEpoch({
   classWeights,
 }: NerEpochOptions): Promise<NerEpoch> {
   model.train();
-  let [sum, counted, steps] = [0, 0, 0];
+  let [lossSum, numCounted, steps] = [0, 0, 0];
   for (const batch of batches) {
-    const { loss, gradients } = lossAndGradients(model, () => {
-      const output = model.forward({ ...batch, classWeights });
-      return output.loss ?? tf.scalar(Number.NaN);
-    });
-    clipGradientNorm(gradients, maxGradientNorm);
-    optimizer.step(gradients, schedule(firstStep + steps));
-    const numCounted = countLabels(batch.labels);
-    tf.dispose([gradients, batch]);
-    sum += loss * numCounted;
-    counted += numCounted;
-    steps++;
+    try {
+      const labels = batch.labels.dataSync();
+      const counted = labels.filter((label) => label !== ignoredLabel).length;
+      const { loss, gradients } = lossAndGradients(model, () => {
+        const output = model.forward({ ...batch, classWeights });
+        return output.loss ?? tf.scalar(Number.NaN);
+      });
+      clipGradientNorm(gradients, maxGradientNorm);
+      optimizer.step(gradients, schedule(firstStep + steps));
+      tf.dispose(gradients);
+      lossSum += loss * counted;
+      numCounted += counted;
+      steps += 1;
+    } finally {
+      tf.dispose(batch);
+    }
     await tf.nextFrame();
   }
-  return { loss: sum / counted, steps };
-}
-
-function countLabels(labels: tf.Tensor2D): number {
-  return labels.dataSync().filter((label) => label !== ignoredLabel).length;
+  return { loss: lossSum / numCounted, steps };
 }

@@ -31,6 +31,14 @@ export function parseVocabularyFile(
   return new WordPieceVocabulary(pieces);
 }
 
+/** The text of a `vocab.txt`, which {@link parseVocabularyFile} reads. */
+export function formatVocabularyFile(vocabulary: WordPieceVocabulary): string {
+  const lines = Array.from({ length: vocabulary.size }, (_, id) =>
+    vocabulary.pieceOf(id),
+  );
+  return `${lines.join("\n")}\n`;
+}
+
 function refuse(where: string, expected: string, got: string): DataError {
   return new DataError({
     where: `${where}, vocab.txt`,

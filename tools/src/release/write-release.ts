@@ -33,6 +33,7 @@ const typeEntries = ["autograder/dist/index.d.ts"];
 /** What is copied as it stands. Tests stand elsewhere. */
 const copied = [
   "LICENSE",
+  "data/clinical-bert-mini",
   "data/manifest.json",
   "data/runs",
   "tools/run.mjs",

@@ -11,6 +11,8 @@ import { studyLongerNotes } from "./longer-notes/study-longer-notes";
 import { checkNegex } from "./negex/check-negex";
 import { studyNegex } from "./negex/study-negex";
 import { studyOptions } from "./options";
+import { checkPretraining } from "./pretraining/check-pretraining";
+import { studyPretraining } from "./pretraining/study-pretraining";
 
 const root = path.join(__dirname, "..", "..", "..");
 
@@ -20,11 +22,11 @@ const studies = {
   distance: { run: studyDistance, check: checkDistance },
   "longer-notes": { run: studyLongerNotes, check: checkLongerNotes },
   negex: { run: studyNegex, check: checkNegex },
+  pretraining: { run: studyPretraining, check: checkPretraining },
 };
 
 /**
- * `npm run study -- ablations|dictionary|distance|longer-notes|negex [--seeds 42,43,44] [--epochs 15]`: trains for
- * minutes what a notebook only shows, and writes `data/runs/<study>.json`. What was already trained, by
+ * `npm run study -- NAME [--seeds 42,43,44] [--epochs 15]`: trains for minutes what a notebook only shows, and writes `data/runs/<study>.json`. What was already trained, by
  * the same code, is not trained again. `--quick` trains little and writes nothing; `--check` trains the
  * reduced version that is kept in the file, and compares.
  */

@@ -77,7 +77,7 @@ describe("loadPretrained", () => {
     vi.stubEnv("ATTENDING_DATA", base);
     expect(() => load("nowhere")).toThrow(DataError);
     expect(() => load("nowhere")).toThrow(
-      "loadPretrained: expected the folder nowhere, or a model of this name, got none. npm run data -- list says which models can be had, and how.",
+      "loadPretrained: expected clinical-bert-mini, the folder nowhere, or a model of this name, got none. npm run data -- list says which other models can be had, and how.",
     );
   });
 

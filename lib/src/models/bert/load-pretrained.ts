@@ -23,22 +23,23 @@ export interface PretrainedBert {
  * A BERT with its weights and its tokenizer.
  *
  * It is read from a Hugging Face folder: `config.json`, `model.safetensors`,
- * and `tokenizer.json` or `vocab.txt`. Nothing is downloaded: what `npm run
- * data -- get` has fetched is found by its name.
+ * and `tokenizer.json` or `vocab.txt`. Nothing is downloaded: one model comes
+ * with the course, `clinical-bert-mini`, and what `npm run data -- get` has
+ * fetched is found by its name.
  *
- * @param name a folder, or the name of a model in `ATTENDING_DATA` or
- * `data/external/`
+ * @param name `clinical-bert-mini`, a folder, or the name of a model in
+ * `ATTENDING_DATA` or `data/external/`
  * @throws DataError when a file is missing or broken, or the model is no BERT;
  * VocabularyError when the vocabulary is not that of the weights; ShapeError
  * when a tensor is not as the config says
  * @example
- * const { bert, tokenizer } = loadPretrained("minilm", { random });
+ * const { bert, tokenizer } = loadPretrained("clinical-bert-mini", { random });
  */
 export function loadPretrained(
   name: string,
   options: LoadBertOptions,
 ): PretrainedBert {
-  const folder = findExternalFile(name) ?? name;
+  const folder = folderOf(name);
   requireFiles(name, folder);
   const json = readFileSync(join(folder, "config.json"), "utf8");
   const config = readBertConfig(where, json);
@@ -47,6 +48,17 @@ export function loadPretrained(
   // Before the weights, which take longest to read.
   requireVocabulary(tokenizer, config);
   return { bert: loadBert(folder, options), tokenizer };
+}
+
+/** Models of our own, in `data/` of the project. */
+const embedded: readonly string[] = ["clinical-bert-mini"];
+
+/** The folder of the project, from which a notebook's own may differ. */
+const project = join(__dirname, "..", "..", "..", "..");
+
+function folderOf(name: string): string {
+  if (embedded.includes(name)) return join(project, "data", name);
+  return findExternalFile(name) ?? name;
 }
 
 /** Each of these files, or one of those that stand in its place. */
@@ -67,11 +79,11 @@ function requireFiles(name: string, folder: string): void {
     where,
     expected: isThere
       ? `config.json, model.safetensors and a vocabulary in ${name}`
-      : `the folder ${name}, or a model of this name`,
+      : `${embedded.join(", ")}, the folder ${name}, or a model of this name`,
     got: isThere ? `no ${list}` : "none",
     fix: isThere
       ? "Take all files from where the weights came from; weights in other files must be saved again."
-      : "npm run data -- list says which models can be had, and how.",
+      : "npm run data -- list says which other models can be had, and how.",
   });
 }
 

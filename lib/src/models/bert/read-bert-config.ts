@@ -56,6 +56,20 @@ export function readBertConfig(where: string, json: string): FullBertConfig {
   return fullBertConfig(Object.fromEntries(config));
 }
 
+/** The text of a `config.json`, of a `BertForMaskedLM`, that says these sizes. */
+export function formatBertConfig(config: FullBertConfig): string {
+  const named = Object.entries(fileNames).map(([name, fileName]) => [
+    fileName,
+    config[name as keyof BertConfig],
+  ]);
+  const file = {
+    architectures: ["BertForMaskedLM"],
+    model_type: "bert",
+    ...Object.fromEntries(named),
+  };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
 /** A text like "0.1" would pass for a number further down. */
 function requireType(where: string, fileName: string, value: unknown): void {
   if (fileName === fileNames.hiddenAct) return;

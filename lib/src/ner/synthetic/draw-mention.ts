@@ -27,6 +27,9 @@ const doses: readonly string[] = [
   "500 mg",
 ];
 
+/** Whose forms are drawn: those of a split, or all there are, alike often. */
+export type FormSource = NerSplit | "all";
+
 /**
  * An entity of a type, as text.
  *
@@ -36,11 +39,12 @@ const doses: readonly string[] = [
 export function drawMention(
   random: Random,
   type: ClinicalEntityType,
-  split: NerSplit,
+  source: FormSource,
 ): string {
   const { names, abbreviations, modifiers } = mentionForms[type];
   const isShort = random() < shareOfAbbreviations;
-  const from = split === "train" || random() < shareOfOwn ? split : "train";
+  const isMixed = source === "validation" || source === "test";
+  const from = !isMixed || random() < shareOfOwn ? source : "train";
   const form = pickOne(random, formsOf(from, isShort ? abbreviations : names));
   if (isShort) return form;
   if (random() < shareOfModified)
@@ -53,9 +57,10 @@ export function drawMention(
 
 /** The forms that a split has for itself; of train, those that all may have. */
 export function formsOf(
-  split: NerSplit,
+  split: FormSource,
   forms: readonly string[],
 ): readonly string[] {
+  if (split === "all") return forms;
   return forms.filter((form, i) => {
     if (ambiguousForms.includes(form)) return split === "train";
     const own = i % 3 === 2 ? "test" : i % 7 === 3 ? "validation" : "train";

@@ -174,6 +174,22 @@ export const fillers: Readonly<Record<string, readonly string[]>> = {
     "this 64 year old man",
     "this 79 year old woman",
   ],
+  place: [
+    "the clinic",
+    "the emergency department",
+    "the intensive care unit",
+    "the outside hospital",
+    "the ward",
+  ],
+  service: [
+    "cardiology",
+    "gastroenterology",
+    "general surgery",
+    "neurology",
+    "orthopedics",
+    "the medical team",
+    "the primary doctor",
+  ],
   time: [
     "last night",
     "last week",

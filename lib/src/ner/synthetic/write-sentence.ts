@@ -2,8 +2,8 @@ import type { EntitySpan } from "../../evaluation/entities/spans-of-tags";
 import { tagsOfSpans } from "../../evaluation/entities/tags-of-spans";
 import { pickOne } from "../../random/draws";
 import type { Random } from "../../random/seeded-random";
-import type { NerSentence, NerSplit } from "../ner-corpus";
-import { drawMention } from "./draw-mention";
+import type { NerSentence } from "../ner-corpus";
+import { drawMention, type FormSource } from "./draw-mention";
 import { type ClinicalEntityType, clinicalEntityTypes } from "./mention-forms";
 import { fillers } from "./sentence-templates";
 
@@ -43,7 +43,7 @@ const assertions: Readonly<Record<string, Assertion>> = {
 export function writeSentence(
   random: Random,
   template: string,
-  split: NerSplit,
+  source: FormSource,
 ): ClinicalSentence {
   let text = "";
   const placed: Pick<ClinicalMention, "assertion" | "offsets" | "type">[] = [];
@@ -52,7 +52,7 @@ export function writeSentence(
     const type = clinicalEntityTypes.find((each) => each === name);
     const start = text.length;
     if (type === undefined) text += filled(random, part);
-    else text += drawMention(random, type, split);
+    else text += drawMention(random, type, source);
     if (type === undefined) continue;
     const assertion = assertions[mark] ?? "present";
     placed.push({ type, assertion, offsets: [start, text.length] });
