@@ -1,13 +1,13 @@
 import * as tf from "@tensorflow/tfjs";
 import { afterAll, describe, expect, it } from "vitest";
 import { bertUncased } from "../../tests/bert-vocabulary";
+import { tokenClassificationLoss } from "../functional/token-classification-loss";
 import { AssertionClassifier } from "../models/bert/assertion-classifier";
 import { BertModel } from "../models/bert/bert-model";
 import type { Assertion } from "../ner/synthetic/write-sentence";
 import { seededRandom } from "../random/seeded-random";
 import { AdamW } from "../training/adam";
 import { fit } from "../training/fit";
-import { tokenClassificationLoss } from "../training/token-classification-loss";
 import { assertionLabels } from "./assertion-labels";
 import { AssertionLoader } from "./assertion-loader";
 import { predictAssertions } from "./predict-assertions";
@@ -44,9 +44,12 @@ function saying(label: Assertion, run: () => void): void {
   const own = bias?.clone();
   const scores = assertionLabels.map((each) => (each === label ? 1e6 : 0));
   tf.tidy(() => bias?.assign(tf.tensor1d(scores)));
-  run();
-  if (own) bias?.assign(own);
-  own?.dispose();
+  try {
+    run();
+  } finally {
+    if (own) bias?.assign(own);
+    own?.dispose();
+  }
 }
 
 describe("predictAssertions", () => {

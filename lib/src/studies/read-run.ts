@@ -2,7 +2,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DataError } from "../errors/data-error";
 import { type AblationsRun, readAblationsRun } from "./ablations-run";
+import { type AssertionRun, readAssertionRun } from "./assertion-run";
 import { type DistanceRun, readDistanceRun } from "./distance-run";
+import {
+  type GeneralizationRun,
+  readGeneralizationRun,
+} from "./generalization-run";
 import { type LongerNotesRun, readLongerNotesRun } from "./longer-notes-run";
 import { type NegexRun, readNegexRun } from "./negex-run";
 import { type NerTrainingRun, readNerTrainingRun } from "./ner-training-run";
@@ -12,8 +17,10 @@ import type { Found } from "./strict-reading";
 /** The runs that there are, by the name of their file. */
 export interface StudyRuns {
   readonly ablations: AblationsRun;
+  readonly assertion: AssertionRun;
   readonly bc5cdr: NerTrainingRun;
   readonly distance: DistanceRun;
+  readonly generalization: GeneralizationRun;
   readonly "longer-notes": LongerNotesRun;
   readonly negex: NegexRun;
   readonly pretraining: PretrainingRun;
@@ -22,8 +29,10 @@ export interface StudyRuns {
 const readers: { [Name in keyof StudyRuns]: (file: Found) => StudyRuns[Name] } =
   {
     ablations: readAblationsRun,
+    assertion: readAssertionRun,
     bc5cdr: (file) => readNerTrainingRun(file, "bc5cdr"),
     distance: readDistanceRun,
+    generalization: readGeneralizationRun,
     "longer-notes": readLongerNotesRun,
     negex: readNegexRun,
     pretraining: readPretrainingRun,
