@@ -47,6 +47,8 @@ describe("right answers to other inputs", () => {
     ["08.2", []],
     ["08.3", []],
     ["08.4", ["fractions"]],
+    ["11.1", []],
+    ["11.2", ["refused"]],
   ];
 
   it.each(cases)("meet of %s only %j", async (id, met) => {
