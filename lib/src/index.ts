@@ -189,6 +189,11 @@ export type {
   MarkedSpan,
 } from "./display/marked-spans";
 export { palette } from "./display/palette";
+export {
+  type Panel,
+  type PanelGridOptions,
+  panelGrid,
+} from "./display/panel-grid";
 export { ProgressBar, type ProgressBarOptions } from "./display/progress-bar";
 export {
   type RatioHeatMapOptions,
@@ -346,7 +351,7 @@ export {
   type LSTMResult,
 } from "./layers/lstm";
 export { lstmStateFromPyTorch } from "./layers/lstm-from-pytorch";
-export { Module } from "./layers/module";
+export { Module, modulesOf } from "./layers/module";
 export {
   MultiHeadSelfAttention,
   type SelfAttentionOptions,
@@ -379,11 +384,7 @@ export {
   type VisitEncoderResult,
 } from "./layers/visit-encoder";
 export { type VisitPresence, visitLengths } from "./layers/visit-lengths";
-export {
-  type AblationName,
-  ablationNames,
-  makeAblation,
-} from "./models/ablations";
+export { makeAblation } from "./models/ablations";
 export {
   BagOfWordsClassifier,
   type BagOfWordsOptions,
@@ -444,6 +445,7 @@ export {
   requireTask,
 } from "./models/prediction-task";
 export { decodeSafetensors, encodeSafetensors } from "./models/safetensors";
+export { type AblationName, ablationNames } from "./models/take-apart";
 export { callsNegated } from "./negex/calls-negated";
 export {
   type CoveredConcept,
@@ -499,6 +501,7 @@ export {
   f1Bars,
   trainingCurves,
 } from "./ner/evaluation-figures";
+export { type DatasetExploration, exploreDataset } from "./ner/explore-dataset";
 export {
   type FineTunedNer,
   type FineTuneEpoch,
@@ -517,7 +520,7 @@ export {
   type SplitInspection,
 } from "./ner/inspect-ner-corpus";
 export { labelIds } from "./ner/label-ids";
-export { type Mention, mentionsOf } from "./ner/mentions";
+export { type Mention, mentionsOf, surfaceForm } from "./ner/mentions";
 export { holdsPhrase, negationTriggers } from "./ner/negation-triggers";
 export {
   type NerCorpus,
@@ -528,6 +531,7 @@ export {
 export { NerLoader, type NerLoaderOptions } from "./ner/ner-loader";
 export { type ConllOptions, parseConll } from "./ner/parse-conll";
 export { type NerJsonlOptions, parseNerJsonl } from "./ner/parse-ner-jsonl";
+export { plotEntityAnalysis } from "./ner/plot-entity-analysis";
 export {
   type PredictionSource,
   predictTags,
@@ -574,6 +578,17 @@ export {
   MaskedBatches,
   type MaskedBatchesOptions,
 } from "./pretraining/masked-batches";
+export {
+  maskedBatches,
+  type PretrainBertOptions,
+  type PretrainedMaskedLM,
+  pretrainBert,
+  pretrainingTokenizer,
+} from "./pretraining/pretrain-bert";
+export {
+  clinicalBertMiniRecipe,
+  type PretrainingRecipe,
+} from "./pretraining/pretraining-recipe";
 export { pickOne, randomInteger, shuffled } from "./random/draws";
 export { type Random, seededRandom } from "./random/seeded-random";
 export type {
@@ -582,6 +597,12 @@ export type {
   AblationsRun,
   AblationsTable,
 } from "./studies/ablations-run";
+export {
+  type DictionaryCorpus,
+  type DictionaryRow,
+  type DictionaryRun,
+  readDictionaryRun,
+} from "./studies/dictionary-run";
 export {
   type DistanceConfig,
   type DistanceCue,

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { ablationNames } from "../models/ablations";
+import { ablationNames } from "../models/take-apart";
 import { readRun } from "./read-run";
 
 const row = (variant: string, seed: number) => ({

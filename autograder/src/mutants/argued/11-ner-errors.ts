@@ -1,12 +1,14 @@
 import { type Argued, neverMissing } from "./argued";
 
-const inAnyOrder = "What is asked is whether one of them holds a trigger; which is asked first is no matter.";
+const inAnyOrder =
+  "What is asked is whether one of them holds a trigger; which is asked first is no matter.";
 
 const fromTheFirst = "Without a beginning `slice` begins at the first.";
 
 const withinASentence = "In which order the errors of one sentence stand is no matter.";
 
-const atLeastAnEntity = "An error has a gold entity, a predicted one, or both; and objects are never false.";
+const atLeastAnEntity =
+  "An error has a gold entity, a predicted one, or both; and objects are never false.";
 
 export const errorAnalysis: readonly Argued[] = [
   {
