@@ -233,6 +233,32 @@ export {
   type Resample,
 } from "./evaluation/bootstrap-interval";
 export {
+  type BrierDecomposition,
+  type BrierScore,
+  brierDecomposition,
+  brierScore,
+  multiclassBrierScore,
+} from "./evaluation/calibration/brier-score";
+export {
+  averageCalibrationError,
+  type BinConvention,
+  type CalibrationErrorOptions,
+  expectedCalibrationError,
+  maximumCalibrationError,
+} from "./evaluation/calibration/expected-calibration-error";
+export {
+  type FittedTemperature,
+  fitTemperature,
+  type TemperatureOptions,
+} from "./evaluation/calibration/fit-temperature";
+export {
+  type ReliabilityBin,
+  type ReliabilityDiagram,
+  reliabilityDiagram,
+} from "./evaluation/calibration/reliability-diagram";
+export { requireConfidences } from "./evaluation/calibration/require-confidences";
+export { softmax } from "./evaluation/calibration/softmax";
+export {
   countDecisions,
   type DecisionCounts,
 } from "./evaluation/count-decisions";
@@ -246,6 +272,11 @@ export {
   entityReport,
   type TypeScores,
 } from "./evaluation/entities/entity-report";
+export {
+  type ErrorSeverities,
+  errorSeverities,
+  type SeverityOptions,
+} from "./evaluation/entities/error-severities";
 export {
   type EntityReportRow,
   entityReportRows,
@@ -315,6 +346,10 @@ export {
   sigmoid,
   thresholdProbabilities,
 } from "./evaluation/threshold-probabilities";
+export {
+  type ShareInterval,
+  wilsonInterval,
+} from "./evaluation/wilson-interval";
 export {
   analyzeHeadSpecialization,
   type HeadSpecialization,
@@ -489,6 +524,26 @@ export {
 } from "./ner/error-analysis";
 export { type ErrorKind, errorKinds } from "./ner/error-kinds";
 export {
+  type DemographicPair,
+  type DemographicPairsOptions,
+  demographicTerms,
+  makeDemographicPairs,
+} from "./ner/ethics/demographic-pairs";
+export {
+  type BiasResult,
+  type Calibration,
+  type EthicsAssessment,
+  type EthicsInput,
+  ethicsAssessment,
+} from "./ner/ethics/ethics-assessment";
+export {
+  type DeploymentCheck,
+  type DeploymentMeasures,
+  type DeploymentRecommendation,
+  deploymentThresholds,
+  recommendDeployment,
+} from "./ner/ethics/recommend-deployment";
+export {
   type EvaluateNerOptions,
   evaluateNer,
   type NerEvaluation,
@@ -533,11 +588,23 @@ export { type ConllOptions, parseConll } from "./ner/parse-conll";
 export { type NerJsonlOptions, parseNerJsonl } from "./ner/parse-ner-jsonl";
 export { plotEntityAnalysis } from "./ner/plot-entity-analysis";
 export {
+  likeliestTag,
   type PredictionSource,
   predictTags,
   predictWordLogits,
 } from "./ner/predict-tags";
+export {
+  type InferenceOptions,
+  type InferenceProfile,
+  profileInference,
+  type TokenClassifier,
+} from "./ner/profile-inference";
 export { readNerCorpus } from "./ner/read-ner-corpus";
+export {
+  type ScoredWord,
+  scoredWords,
+  type WordLogits,
+} from "./ner/scored-words";
 export { showEntityErrors } from "./ner/show-entity-errors";
 export {
   clinicalNerLabels,
@@ -597,6 +664,17 @@ export type {
   AblationsRun,
   AblationsTable,
 } from "./studies/ablations-run";
+export {
+  type AssertionConfig,
+  type AssertionFloors,
+  type AssertionOnReal,
+  type AssertionRow,
+  type AssertionRun,
+  type AssertionScores,
+  type AssertionStart,
+  type AssertionTable,
+  assertionStarts,
+} from "./studies/assertion-run";
 export {
   type DictionaryCorpus,
   type DictionaryRow,

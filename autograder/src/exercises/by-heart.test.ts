@@ -54,6 +54,10 @@ describe("right answers to other inputs", () => {
     ["09.5", []],
     ["11.1", []],
     ["11.2", ["refused"]],
+    ["12.1", []],
+    ["12.2", ["bins"]],
+    ["12.3", []],
+    ["12.4", []],
   ];
 
   it.each(cases)("meet of %s only %j", async (id, met) => {

@@ -27,6 +27,10 @@ import { evaluateNer } from "./10-bert-ner/evaluate-ner";
 import { trainEpoch } from "./10-bert-ner/train-epoch";
 import { comprehensiveEvaluation } from "./11-ner-errors/comprehensive-evaluation";
 import { errorAnalysis } from "./11-ner-errors/error-analysis";
+import { errorSeverities } from "./12-ner-latency-and-ethics/error-severities";
+import { ethicsAssessment } from "./12-ner-latency-and-ethics/ethics-assessment";
+import { profileInference } from "./12-ner-latency-and-ethics/profile-inference";
+import { reliabilityDiagram } from "./12-ner-latency-and-ethics/reliability-diagram";
 import type { Exercise } from "./exercise";
 
 /** All exercises, in the order of the course. */
@@ -60,6 +64,10 @@ export const exercises: readonly Exercise[] = [
   evaluateNer,
   comprehensiveEvaluation,
   errorAnalysis,
+  profileInference,
+  reliabilityDiagram,
+  errorSeverities,
+  ethicsAssessment,
 ];
 
 /** @throws Error that lists the ids there are */

@@ -67,6 +67,9 @@ const unseen: Readonly<Record<string, readonly string[]>> = {
   ],
   "09.2": ["longer-default"],
   "09.3": ["all-of-them"],
+  "12.1": ["not-read", "training-mode", "float-ids", "nothing-refused"],
+  "12.2": ["nothing-refused"],
+  "12.3": ["sizes-not-checked"],
 };
 
 const withLadders = exercises.flatMap((exercise) =>

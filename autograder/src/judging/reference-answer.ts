@@ -8,6 +8,8 @@ import {
   deletionCurve,
   dictionaryNer,
   errorAnalysis,
+  errorSeverities,
+  ethicsAssessment,
   evaluateModel,
   evaluateNegationHandling,
   evaluateNer,
@@ -19,7 +21,9 @@ import {
   layerIntegratedGradients,
   MultiHeadSelfAttention,
   plotEntityAnalysis,
+  profileInference,
   profileInferenceLatency,
+  reliabilityDiagram,
   runAblationStudy,
   scaledDotProductAttention,
   TransformerBlock,
@@ -62,6 +66,10 @@ const references: Answer = {
   dictionaryNer,
   comprehensiveEvaluation,
   errorAnalysis,
+  profileInference,
+  reliabilityDiagram,
+  errorSeverities,
+  ethicsAssessment,
 };
 
 /** The library's own answer to an exercise. Never bundled for the sandbox. */

@@ -44,9 +44,12 @@ function saying(label: Assertion, run: () => void): void {
   const own = bias?.clone();
   const scores = assertionLabels.map((each) => (each === label ? 1e6 : 0));
   tf.tidy(() => bias?.assign(tf.tensor1d(scores)));
-  run();
-  if (own) bias?.assign(own);
-  own?.dispose();
+  try {
+    run();
+  } finally {
+    if (own) bias?.assign(own);
+    own?.dispose();
+  }
 }
 
 describe("predictAssertions", () => {

@@ -1,5 +1,6 @@
 import type { DecisionCounts } from "../evaluation/count-decisions";
 import type { NegexCoverage } from "../negex/covered-concepts";
+import { readDecisionCounts } from "./read-decision-counts";
 import {
   type Found,
   readCount,
@@ -77,8 +78,8 @@ export function readNegexRun(file: Found): NegexRun {
     const row = readFields(found, ["reader", "all", "covered"]);
     return {
       reader: readOneOf(row.reader, negexRuleNames),
-      all: readCounts(row.all, numConcepts),
-      covered: readCounts(row.covered, numCovered),
+      all: readDecisionCounts(row.all, numConcepts),
+      covered: readDecisionCounts(row.covered, numCovered),
     };
   });
   const rows = readList(fields.rows, (found): NegexRow => {
@@ -86,8 +87,8 @@ export function readNegexRun(file: Found): NegexRun {
     return {
       reader: readOneOf(row.reader, negexLearners),
       seed: readCount(row.seed),
-      leftOut: readCounts(row.leftOut, numCovered),
-      marked: readCounts(row.marked, numCovered),
+      leftOut: readDecisionCounts(row.leftOut, numCovered),
+      marked: readDecisionCounts(row.marked, numCovered),
     };
   });
   requireWhole(fields.rules.at, rules.map(nameOf), [...negexRuleNames]);
@@ -107,25 +108,6 @@ function requireWhole(at: string, got: string[], expected: string[]): void {
   const missing = expected.find((name) => !got.includes(name));
   const what = missing ? `none of ${missing}` : `${got.length} rows`;
   throw spoiled(at, `${expected.length} rows, one for each reader`, what);
-}
-
-/** Four counts that add up to as many concepts as there are. */
-function readCounts(found: Found, total: number): DecisionCounts {
-  const fields = readFields(found, [
-    "truePositives",
-    "falsePositives",
-    "falseNegatives",
-    "trueNegatives",
-  ]);
-  const counts = {
-    truePositives: readCount(fields.truePositives),
-    falsePositives: readCount(fields.falsePositives),
-    falseNegatives: readCount(fields.falseNegatives),
-    trueNegatives: readCount(fields.trueNegatives),
-  };
-  const sum = Object.values(counts).reduce((all, count) => all + count, 0);
-  if (sum === total) return counts;
-  throw spoiled(found.at, `counts of ${total} concepts`, `counts of ${sum}`);
 }
 
 function readCoverage(found: Found): NegexCoverage {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DataError } from "../errors/data-error";
 import { type AblationsRun, readAblationsRun } from "./ablations-run";
+import { type AssertionRun, readAssertionRun } from "./assertion-run";
 import { type DistanceRun, readDistanceRun } from "./distance-run";
 import {
   type GeneralizationRun,
@@ -16,6 +17,7 @@ import type { Found } from "./strict-reading";
 /** The runs that there are, by the name of their file. */
 export interface StudyRuns {
   readonly ablations: AblationsRun;
+  readonly assertion: AssertionRun;
   readonly bc5cdr: NerTrainingRun;
   readonly distance: DistanceRun;
   readonly generalization: GeneralizationRun;
@@ -27,6 +29,7 @@ export interface StudyRuns {
 const readers: { [Name in keyof StudyRuns]: (file: Found) => StudyRuns[Name] } =
   {
     ablations: readAblationsRun,
+    assertion: readAssertionRun,
     bc5cdr: (file) => readNerTrainingRun(file, "bc5cdr"),
     distance: readDistanceRun,
     generalization: readGeneralizationRun,

@@ -2,6 +2,15 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import * as tf from "@tensorflow/tfjs";
 import { describe, expect, it } from "vitest";
+import {
+  brierDecomposition,
+  brierScore,
+  multiclassBrierScore,
+} from "../../src/evaluation/calibration/brier-score";
+import { expectedCalibrationError } from "../../src/evaluation/calibration/expected-calibration-error";
+import { fitTemperature } from "../../src/evaluation/calibration/fit-temperature";
+import { reliabilityDiagram } from "../../src/evaluation/calibration/reliability-diagram";
+import { softmax } from "../../src/evaluation/calibration/softmax";
 import { precisionRecallCurve } from "../../src/evaluation/precision-recall-curve";
 import { scaledDotProductAttention } from "../../src/layers/scaled-dot-product-attention";
 import { cosineSchedule } from "../../src/training/schedules";
@@ -28,7 +37,65 @@ function flat(numbers: Numbers | undefined): number[] {
   return typeof numbers === "number" ? [numbers] : numbers.flatMap(flat);
 }
 
+/** The rows of a nested list. */
+const rowsOf = (numbers: Numbers | undefined): number[][] =>
+  typeof numbers === "object" ? numbers.map(flat) : [];
+
 const checks: Readonly<Record<string, (example: Case) => void>> = {
+  "temperature-overconfident": ({ inputs, expected, tol }) => {
+    const logits = rowsOf(inputs.logits);
+    const labels = flat(inputs.labels);
+    const [numBins = 0] = flat(inputs.n_bins_for_ece);
+    const { temperature, nll, nllBefore } = fitTemperature(logits, labels);
+    const found: Record<string, number[]> = {
+      T: [temperature],
+      nll_T1: [nllBefore],
+      nll_at_T: [nll],
+      prob_first_row_at_T: softmax(logits[0] ?? [], temperature),
+    };
+    const isRight = logits.map((row, i) => row.indexOf(Math.max(...row)) === labels[i]);
+    for (const [name, t] of [["T1", 1] as const, ["at_T", temperature] as const]) {
+      const confidences = logits.map((row) => Math.max(...softmax(row, t)));
+      const total = confidences.reduce((sum, p) => sum + p, 0);
+      found[`mean_confidence_${name}`] = [total / logits.length];
+      found[`ece_${name}`] = [expectedCalibrationError(confidences, isRight, { numBins })];
+      const { ece } = reliabilityDiagram(confidences, isRight, { numBins });
+      expectNumbers([ece], flat(expected[`ece_${name}`]), tol);
+    }
+    for (const [name, numbers] of Object.entries(found)) {
+      expectNumbers(numbers, flat(expected[name]), tol);
+    }
+  },
+
+  "brier-binary": ({ inputs, expected, tol }) => {
+    const { brier, baseRate, reference, skill } = brierScore(flat(inputs.p), flat(inputs.y));
+    expectNumbers([brier], flat(expected.brier), tol);
+    expectNumbers([baseRate], flat(expected.base_rate), tol);
+    expectNumbers([reference], flat(expected.reference), tol);
+    expectNumbers([skill], flat(expected.skill), tol);
+  },
+
+  "brier-multiclass": ({ inputs, expected, tol }) => {
+    const probabilities = rowsOf(inputs.prob);
+    const labels = flat(inputs.label);
+    const sum = multiclassBrierScore(probabilities, labels);
+    expectNumbers([sum], flat(expected.sum_over_classes), tol);
+    const numClasses = probabilities[0]?.length ?? 0;
+    expectNumbers([sum / numClasses], flat(expected.mean_over_classes), tol);
+    const highest = probabilities.map((row) => Math.max(...row));
+    const isRight = probabilities.map((row, i) => +(row[labels[i] ?? -1] === highest[i]));
+    expectNumbers([brierScore(highest, isRight).brier], flat(expected.top1), tol);
+  },
+
+  "brier-decomposition": ({ inputs, expected, tol }) => {
+    const parts = brierDecomposition(flat(inputs.p), flat(inputs.y));
+    for (const [name, value] of Object.entries(parts)) {
+      expectNumbers([value], flat(expected[name]), tol);
+    }
+    const { brier } = brierScore(flat(inputs.p), flat(inputs.y));
+    expectNumbers([brier], flat(expected.brier), tol);
+  },
+
   "cosine-warmup": ({ inputs, expected, tol }) => {
     const [warmupSteps] = flat(inputs.warmup);
     const [totalSteps = 0] = flat(inputs.total);

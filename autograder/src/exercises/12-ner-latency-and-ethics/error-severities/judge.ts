@@ -1,0 +1,44 @@
+import type { Judge } from "../../exercise";
+import { refused } from "../../judging/explanations";
+import { exact } from "../../judging/tolerances";
+import { sameAlong } from "../../judging/values-along";
+import { all } from "../../judging/verdict";
+import type { Inputs } from "./draw";
+
+export const judge: Judge<Inputs> = (seen) => {
+  const counts = (experiment: string, cause: string) => () =>
+    all(
+      ...["critical", "moderate", "minor"].map(
+        (field) => () => sameAlong(seen, { experiment, path: [field], tolerance: exact, cause }),
+      ),
+    );
+  const whole = counts(
+    "all",
+    "Each gold entity and each predicted one takes part in one error at most.",
+  );
+  return {
+    missed: counts("missed", "What `pairSpans` leaves of gold: 3 of a critical type, else 2.")(),
+    madeUp: counts(
+      "madeUp",
+      "What `pairSpans` leaves of the prediction: 3 of a critical type, else 2.",
+    )(),
+    boundary: counts("boundary", "The same type, another start or end: one minor error.")(),
+    mistaken: counts(
+      "mistaken",
+      "Two types: 3 when either of them is critical, else 2, also in other bounds.",
+    )(),
+    all: whole(),
+    types: counts("types", "`criticalTypes` says which types are critical.")(),
+    refused: all(
+      whole,
+      ...["fewer", "shorter"].map(
+        (experiment) => () =>
+          refused(
+            seen,
+            experiment,
+            "Each word needs a gold tag and a predicted one: requireTagTables.",
+          ),
+      ),
+    ),
+  };
+};

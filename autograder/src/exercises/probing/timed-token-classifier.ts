@@ -1,0 +1,145 @@
+import { Module } from "@attending/lib";
+import * as tf from "@tensorflow/tfjs";
+import { append } from "./own-list";
+import type { WorkClock } from "./timed-classifier";
+
+/** What the calls of a {@link TimedTokenClassifier} cost. */
+export type TokenWork = {
+  /** Milliseconds for a place of a batch: the calls of a batch take them in turn. */
+  readonly costs: readonly number[];
+  /** So many first calls of each batch cost {@link coldFactor} times as much. @default 0 */
+  readonly numCold?: number;
+  /** Whether `forward` only orders the work, and whoever reads a tensor waits for it. */
+  readonly isDeferred?: boolean;
+};
+
+/** A batch that a model was asked for, by its shape and its places that are no padding. */
+export type AskedBatch = {
+  readonly batch: number;
+  readonly length: number;
+  /** How many places of each row are no padding; empty where nobody may look. */
+  readonly rowLengths: number[];
+  /** Row by row the pieces at these places. */
+  readonly pieces: number[][];
+  /** That of the ids. */
+  readonly dtype: string;
+  /** Whether a row's pieces stand before its padding. */
+  readonly isLeftAligned: boolean;
+  calls: number;
+};
+
+const coldFactor = 30;
+const trainingFactor = 3;
+
+type Input = { readonly inputIds?: unknown; readonly attentionMask?: unknown };
+
+/** A classifier that says nothing of its pieces, but works on them. */
+export class TimedTokenClassifier extends Module {
+  readonly #work: (ids: tf.Tensor, mask: tf.Tensor, isTraining: boolean) => void;
+
+  constructor(work: (ids: tf.Tensor, mask: tf.Tensor, isTraining: boolean) => void) {
+    super();
+    this.#work = work;
+  }
+
+  forward(input: Input): { logits: tf.Tensor3D } {
+    const { inputIds, attentionMask } = input ?? {};
+    if (!(inputIds instanceof tf.Tensor) || inputIds.rank !== 2) {
+      throw new Error("forward: expected { inputIds, attentionMask }, tensors [batch, seqLen].");
+    }
+    const mask = attentionMask instanceof tf.Tensor ? attentionMask : tf.onesLike(inputIds);
+    if (mask.shape.join() !== inputIds.shape.join()) {
+      throw new Error("forward: expected attentionMask to have the shape of inputIds.");
+    }
+    this.#work(inputIds, mask, this.training);
+    const [batch = 0, length = 0] = inputIds.shape;
+    return { logits: tf.zeros([batch, length, 3]) };
+  }
+}
+
+/**
+ * A classifier whose calls take known times by a clock: for each place of a batch, padding or not, and
+ * longer in training mode. What a call costs, and what was asked, whoever holds the model cannot reach.
+ */
+export function timedTokenClassifier(
+  clock: WorkClock,
+  { costs, numCold = 0, isDeferred = false }: TokenWork,
+): {
+  readonly model: TimedTokenClassifier;
+  /** What it was asked, batch by batch, in the order of first calls. */
+  readonly asked: AskedBatch[];
+} {
+  const asked: AskedBatch[] = [];
+  const model = new TimedTokenClassifier((ids, mask, isTraining) => {
+    const one = noteDown(asked, ids, isDeferred ? null : mask);
+    const { batch, length } = one;
+    // Of rows of other lengths the turns begin elsewhere.
+    let pieces = 0;
+    for (let i = 0; i < one.rowLengths.length; i++) pieces += one.rowLengths[i] ?? 0;
+    const turn = one.calls - 1 + 3 * batch + 5 * length + 7 * pieces;
+    const cost = costs[turn % costs.length] ?? Number.NaN;
+    const factor = (one.calls <= numCold ? coldFactor : 1) * (isTraining ? trainingFactor : 1);
+    const ms = cost * factor * (1 + (batch * length) / 8);
+    if (isDeferred) clock.order(ms);
+    // Ordering is work too, but little.
+    clock.spend(isDeferred ? ms / 100 : ms);
+  });
+  return { model, asked };
+}
+
+/** Counts a call among those of the same batch. Without a mask, while reading would move the clock. */
+function noteDown(asked: AskedBatch[], ids: tf.Tensor, mask: tf.Tensor | null): AskedBatch {
+  const [batch = 0, length = 0] = ids.shape;
+  const places = mask === null ? null : mask.dataSync();
+  const rowLengths: number[] = [];
+  let isLeftAligned = true;
+  for (let row = 0; places !== null && row < batch; row++) {
+    let count = 0;
+    for (let i = 0; i < length; i++) {
+      if (places[row * length + i] !== 1) continue;
+      if (i !== count) isLeftAligned = false;
+      count += 1;
+    }
+    append(rowLengths, count);
+  }
+  const known = sameBatch(asked, batch, length, rowLengths);
+  if (known !== undefined) {
+    known.calls += 1;
+    return known;
+  }
+  const pieces = places === null ? [] : piecesOf(ids, rowLengths);
+  const form = { batch, length, dtype: ids.dtype };
+  const one: AskedBatch = { ...form, rowLengths, pieces, isLeftAligned, calls: 1 };
+  append(asked, one);
+  return one;
+}
+
+function piecesOf(ids: tf.Tensor, rowLengths: readonly number[]): number[][] {
+  const [, length = 0] = ids.shape;
+  const values = ids.dataSync();
+  const rows: number[][] = [];
+  for (let row = 0; row < rowLengths.length; row++) {
+    const pieces: number[] = [];
+    for (let i = 0; i < (rowLengths[row] ?? 0); i++) append(pieces, values[row * length + i] ?? -1);
+    append(rows, pieces);
+  }
+  return rows;
+}
+
+function sameBatch(
+  asked: readonly AskedBatch[],
+  batch: number,
+  length: number,
+  rowLengths: readonly number[],
+): AskedBatch | undefined {
+  for (let i = 0; i < asked.length; i++) {
+    const one = asked[i];
+    if (one?.batch !== batch || one.length !== length) continue;
+    let isSame = one.rowLengths.length === rowLengths.length;
+    for (let row = 0; row < rowLengths.length; row++) {
+      if (one.rowLengths[row] !== rowLengths[row]) isSame = false;
+    }
+    if (isSame) return one;
+  }
+  return undefined;
+}
