@@ -183,7 +183,17 @@ export {
   type HeatMapGridOptions,
   heatMapGrid,
 } from "./display/heat-map-grid";
-export { palette } from "./display/plot-template";
+export type {
+  MarkedReading,
+  MarkedSentence,
+  MarkedSpan,
+} from "./display/marked-spans";
+export { palette } from "./display/palette";
+export {
+  type Panel,
+  type PanelGridOptions,
+  panelGrid,
+} from "./display/panel-grid";
 export { ProgressBar, type ProgressBarOptions } from "./display/progress-bar";
 export {
   type RatioHeatMapOptions,
@@ -191,6 +201,7 @@ export {
 } from "./display/ratio-heat-map";
 export { type RenderedPlot, renderPlot } from "./display/render-plot";
 export { showHtml } from "./display/show-html";
+export { showMarkedSpans } from "./display/show-marked-spans";
 export { showPlot } from "./display/show-plot";
 export { type ShowTableOptions, showTable } from "./display/show-table";
 export {
@@ -272,6 +283,9 @@ export {
   formatEntityReport,
 } from "./evaluation/entities/format-entity-report";
 export {
+  haveSameBounds,
+  haveSameType,
+  overlappingPairs,
   type PairedSpans,
   pairSpans,
   type SpanPair,
@@ -285,6 +299,7 @@ export { requireTagTables } from "./evaluation/entities/require-tag-tables";
 export {
   type EntityMode,
   type EntitySpan,
+  modeName,
   spansOfTags,
 } from "./evaluation/entities/spans-of-tags";
 export type { TagScheme, TagTable } from "./evaluation/entities/tag-scheme";
@@ -371,7 +386,7 @@ export {
   type LSTMResult,
 } from "./layers/lstm";
 export { lstmStateFromPyTorch } from "./layers/lstm-from-pytorch";
-export { Module } from "./layers/module";
+export { Module, modulesOf } from "./layers/module";
 export {
   MultiHeadSelfAttention,
   type SelfAttentionOptions,
@@ -404,11 +419,7 @@ export {
   type VisitEncoderResult,
 } from "./layers/visit-encoder";
 export { type VisitPresence, visitLengths } from "./layers/visit-lengths";
-export {
-  type AblationName,
-  ablationNames,
-  makeAblation,
-} from "./models/ablations";
+export { makeAblation } from "./models/ablations";
 export {
   BagOfWordsClassifier,
   type BagOfWordsOptions,
@@ -469,6 +480,7 @@ export {
   requireTask,
 } from "./models/prediction-task";
 export { decodeSafetensors, encodeSafetensors } from "./models/safetensors";
+export { type AblationName, ablationNames } from "./models/take-apart";
 export { callsNegated } from "./negex/calls-negated";
 export {
   type CoveredConcept,
@@ -496,7 +508,21 @@ export {
 export { placesOf, wordsIn } from "./negex/words-in";
 export { alignedTensors, type NerBatch } from "./ner/aligned-tensors";
 export { buildEntityDictionary } from "./ner/build-entity-dictionary";
+export {
+  type ComprehensiveEvaluation,
+  type ComprehensiveEvaluationOptions,
+  comprehensiveEvaluation,
+  type TagConfusion,
+} from "./ner/comprehensive-evaluation";
 export { dictionaryNer } from "./ner/dictionary-ner";
+export {
+  type EntityError,
+  type ErrorAnalysis,
+  type ErrorAnalysisOptions,
+  type ErrorKindCount,
+  errorAnalysis,
+} from "./ner/error-analysis";
+export { type ErrorKind, errorKinds } from "./ner/error-kinds";
 export {
   type DemographicPair,
   type DemographicPairsOptions,
@@ -523,11 +549,25 @@ export {
   type NerEvaluation,
 } from "./ner/evaluate-ner";
 export {
+  type ConfusionFigureOptions,
+  confusionHeatMap,
+  type EpochScores,
+  type F1BarsOptions,
+  f1Bars,
+  trainingCurves,
+} from "./ner/evaluation-figures";
+export { type DatasetExploration, exploreDataset } from "./ner/explore-dataset";
+export {
   type FineTunedNer,
   type FineTuneEpoch,
   type FineTuneOptions,
   fineTuneClinicalNer,
 } from "./ner/fine-tune-clinical-ner";
+export {
+  type FoundMention,
+  type FoundMentionsOptions,
+  foundMentions,
+} from "./ner/found-mentions";
 export {
   type CorpusInspection,
   inspectNerCorpus,
@@ -535,7 +575,8 @@ export {
   type SplitInspection,
 } from "./ner/inspect-ner-corpus";
 export { labelIds } from "./ner/label-ids";
-export { type Mention, mentionsOf } from "./ner/mentions";
+export { type Mention, mentionsOf, surfaceForm } from "./ner/mentions";
+export { holdsPhrase, negationTriggers } from "./ner/negation-triggers";
 export {
   type NerCorpus,
   type NerSentence,
@@ -545,6 +586,7 @@ export {
 export { NerLoader, type NerLoaderOptions } from "./ner/ner-loader";
 export { type ConllOptions, parseConll } from "./ner/parse-conll";
 export { type NerJsonlOptions, parseNerJsonl } from "./ner/parse-ner-jsonl";
+export { plotEntityAnalysis } from "./ner/plot-entity-analysis";
 export {
   likeliestTag,
   type PredictionSource,
@@ -563,6 +605,7 @@ export {
   scoredWords,
   type WordLogits,
 } from "./ner/scored-words";
+export { showEntityErrors } from "./ner/show-entity-errors";
 export {
   clinicalNerLabels,
   type GeneratedCorpus,
@@ -602,6 +645,17 @@ export {
   MaskedBatches,
   type MaskedBatchesOptions,
 } from "./pretraining/masked-batches";
+export {
+  maskedBatches,
+  type PretrainBertOptions,
+  type PretrainedMaskedLM,
+  pretrainBert,
+  pretrainingTokenizer,
+} from "./pretraining/pretrain-bert";
+export {
+  clinicalBertMiniRecipe,
+  type PretrainingRecipe,
+} from "./pretraining/pretraining-recipe";
 export { pickOne, randomInteger, shuffled } from "./random/draws";
 export { type Random, seededRandom } from "./random/seeded-random";
 export type {
@@ -622,6 +676,12 @@ export {
   assertionStarts,
 } from "./studies/assertion-run";
 export {
+  type DictionaryCorpus,
+  type DictionaryRow,
+  type DictionaryRun,
+  readDictionaryRun,
+} from "./studies/dictionary-run";
+export {
   type DistanceConfig,
   type DistanceCue,
   type DistanceReader,
@@ -638,6 +698,14 @@ export {
   distantTestNotes,
   loaderOfNotes,
 } from "./studies/distant-notes";
+export {
+  type GeneralizationReader,
+  type GeneralizationRow,
+  type GeneralizationRun,
+  generalizationReaders,
+  type MentionCounts,
+  readGeneralizationRun,
+} from "./studies/generalization-run";
 export {
   bestRate,
   type LongerNotesBudget,

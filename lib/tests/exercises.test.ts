@@ -18,6 +18,11 @@ const exercises = [
   ["studies/run-ablation-study.ts", "runAblationStudy"],
   ["evaluation/evaluate-negation-handling.ts", "evaluateNegationHandling"],
   ["evaluation/profile-inference-latency.ts", "profileInferenceLatency"],
+  ["ner/explore-dataset.ts", "exploreDataset"],
+  ["ner/tokenize-and-align-labels.ts", "tokenizeAndAlignLabels"],
+  ["ner/plot-entity-analysis.ts", "plotEntityAnalysis"],
+  ["ner/build-entity-dictionary.ts", "buildEntityDictionary"],
+  ["ner/dictionary-ner.ts", "dictionaryNer"],
 ] as const;
 
 /** An exercise's source as a cell: what it takes from lib, it imports by name. */

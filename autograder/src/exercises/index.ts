@@ -17,6 +17,16 @@ import { deletionCurve } from "./08-integrated-gradients/deletion-curve";
 import { featureAblation } from "./08-integrated-gradients/feature-ablation";
 import { integratedGradients } from "./08-integrated-gradients/integrated-gradients";
 import { layerIntegratedGradients } from "./08-integrated-gradients/layer-integrated-gradients";
+import { buildEntityDictionary } from "./09-ner-data/build-entity-dictionary";
+import { dictionaryNer } from "./09-ner-data/dictionary-ner";
+import { exploreDataset } from "./09-ner-data/explore-dataset";
+import { plotEntityAnalysis } from "./09-ner-data/plot-entity-analysis";
+import { tokenizeAndAlignLabels } from "./09-ner-data/tokenize-and-align-labels";
+import { bertForClinicalNER } from "./10-bert-ner/bert-for-clinical-ner";
+import { evaluateNer } from "./10-bert-ner/evaluate-ner";
+import { trainEpoch } from "./10-bert-ner/train-epoch";
+import { comprehensiveEvaluation } from "./11-ner-errors/comprehensive-evaluation";
+import { errorAnalysis } from "./11-ner-errors/error-analysis";
 import { errorSeverities } from "./12-ner-latency-and-ethics/error-severities";
 import { ethicsAssessment } from "./12-ner-latency-and-ethics/ethics-assessment";
 import { profileInference } from "./12-ner-latency-and-ethics/profile-inference";
@@ -44,6 +54,16 @@ export const exercises: readonly Exercise[] = [
   layerIntegratedGradients,
   featureAblation,
   deletionCurve,
+  exploreDataset,
+  tokenizeAndAlignLabels,
+  plotEntityAnalysis,
+  buildEntityDictionary,
+  dictionaryNer,
+  bertForClinicalNER,
+  trainEpoch,
+  evaluateNer,
+  comprehensiveEvaluation,
+  errorAnalysis,
   profileInference,
   reliabilityDiagram,
   errorSeverities,

@@ -50,3 +50,13 @@ export const explanationNames: readonly string[] = [
   "sumOverParts",
   "targetGradients",
 ];
+
+/** Tags, spans and corpora of entities. None of them answers an exercise. */
+export const entityNames: readonly string[] = [
+  "labelIds",
+  "mentionsOf",
+  "nerSplits",
+  "spansOfTags",
+  "surfaceForm",
+  "tagsOfSpans",
+];

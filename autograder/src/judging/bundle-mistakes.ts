@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { build, type Plugin } from "esbuild";
 import { applyEdits } from "../declarations";
 import { parseSource } from "../declarations/bound-sources";
@@ -35,7 +35,8 @@ function readReference({ card }: Exercise, root: string): Reference {
 
 /**
  * One CommonJS bundle with every wrong variant of an exercise's reference: `exports[mistakeId]` is
- * an answer. tfjs stays outside, so that whoever evaluates the bundle brings the engine.
+ * an answer. tfjs stays outside, so that whoever evaluates the bundle brings the engine; and so does
+ * `Module`, so that a variant knows for modules those that a probe hands to it.
  *
  * @param root the folder that holds `lib`
  * @throws DeclarationError when a piece of an edit does not stand in the declaration exactly once
@@ -69,10 +70,23 @@ async function bundleVariants(
     target: "node20",
     minifyWhitespace: true,
     external: ["@tensorflow/tfjs"],
-    plugins: [variantPlugin(reference, variants)],
+    plugins: [sharedModules(root), variantPlugin(reference, variants)],
     logLevel: "silent",
   });
   return result.outputFiles.map(({ text }) => text).join("\n");
+}
+
+/** Takes the base of all modules from whoever evaluates the bundle. */
+function sharedModules(root: string): Plugin {
+  const file = join(root, "lib", "src", "layers", "module");
+  return {
+    name: "shared-modules",
+    setup({ onResolve }) {
+      onResolve({ filter: /\/module$/ }, ({ path, resolveDir }) =>
+        resolve(resolveDir, path) === file ? { path: "@attending/lib", external: true } : undefined,
+      );
+    },
+  };
 }
 
 /** Makes each variant a module beside the reference, so that its imports find the same files. */

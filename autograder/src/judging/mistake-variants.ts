@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { Module, modulesOf } from "@attending/lib";
 import * as tf from "@tensorflow/tfjs";
 import type { Answer, Exercise } from "../exercises/exercise";
 import { GraderFault } from "./grader-fault";
@@ -34,13 +35,14 @@ function readVariants(exercise: Exercise, file: string): Variants {
 }
 
 /**
- * Runs a bundle of variants. It gets *this* module's tfjs, so that probe, reference and variants
- * share one engine wherever this module is bundled.
+ * Runs a bundle of variants. It gets *this* module's tfjs and base of modules, so that probe,
+ * reference and variants share one engine, and know each other's modules, wherever this is bundled.
  */
 export function evaluateVariants(exercise: Exercise, bundle: string): Variants {
   const module: { exports: Record<string, Answer> } = { exports: {} };
   const supply = (name: string): unknown => {
     if (name === "@tensorflow/tfjs") return tf;
+    if (name === "@attending/lib") return { Module, modulesOf };
     throw new GraderFault(`known mistakes of ${exercise.card.id} import ${name}`);
   };
   // Our own build's output, never a learner's text.

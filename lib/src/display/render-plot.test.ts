@@ -3,7 +3,7 @@ import * as tf from "@tensorflow/tfjs";
 import type { Layout, Plot } from "nodeplotlib";
 import { describe, expect, it } from "vitest";
 import { CourseError } from "../errors/course-error";
-import { palette } from "./plot-template";
+import { palette } from "./palette";
 import { pngScale, renderPlot } from "./render-plot";
 
 const lines: Plot[] = ["train", "validation"].map((name, run) => ({

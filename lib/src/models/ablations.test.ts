@@ -8,7 +8,8 @@ import {
 } from "../../tests/tensor-expectations";
 import { seededRandom } from "../random/seeded-random";
 import { lossAndGradients } from "../training/gradients";
-import { type AblationName, ablationNames, makeAblation } from "./ablations";
+import { makeAblation } from "./ablations";
+import { type AblationName, ablationNames } from "./take-apart";
 
 const sizes = {
   vocabSize: 13,

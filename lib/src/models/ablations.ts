@@ -1,24 +1,10 @@
 import * as tf from "@tensorflow/tfjs";
-import { DataError } from "../errors/data-error";
 import type { TransformerBlock } from "../layers/transformer-block";
-import {
-  type ClassifierOptions,
+import type {
+  ClassifierOptions,
   ClinicalNoteClassifier,
 } from "./clinical-note-classifier";
-
-/** The transformer as it is, and what is left of it without a part. */
-export const ablationNames = [
-  "baseline",
-  "no positions",
-  "one head",
-  "no scaling",
-  "no residual",
-  "unit-variance embedding",
-  "unit-variance embedding, no positions",
-] as const;
-
-/** One of {@link ablationNames}. */
-export type AblationName = (typeof ablationNames)[number];
+import { type AblationName, takeApart } from "./take-apart";
 
 /**
  * A `ClinicalNoteClassifier` from which one part was taken out.
@@ -46,55 +32,7 @@ export function makeAblation(
   name: AblationName,
   options: ClassifierOptions,
 ): ClinicalNoteClassifier {
-  if (!ablationNames.includes(name)) {
-    throw new DataError({
-      where: "makeAblation",
-      expected: `one of "${ablationNames.join('", "')}"`,
-      got: `"${name}"`,
-      fix: "Take a name from ablationNames.",
-    });
-  }
-  const numHeads = name === "one head" ? 1 : options.numHeads;
-  const model = new ClinicalNoteClassifier({ ...options, numHeads });
-  for (const takeOut of takenOut[name]) takeOut(model);
-  return model;
-}
-
-type TakeOut = (model: ClinicalNoteClassifier) => void;
-
-const takenOut: Readonly<Record<AblationName, readonly TakeOut[]>> = {
-  baseline: [],
-  "no positions": [removePositions],
-  "one head": [],
-  "no scaling": [removeScaling],
-  "no residual": [({ encoder }) => encoder.forEach(removeSums)],
-  "unit-variance embedding": [enlargeEmbedding],
-  "unit-variance embedding, no positions": [enlargeEmbedding, removePositions],
-};
-
-function removePositions({ positions }: ClinicalNoteClassifier): void {
-  const { encoding } = positions;
-  tf.tidy(() => {
-    encoding.assign(tf.zerosLike(encoding));
-  });
-}
-
-/** From the variance 1/dModel to 1; the row of padding stays 0. */
-function enlargeEmbedding(model: ClinicalNoteClassifier): void {
-  const { weight } = model.embedding;
-  tf.tidy(() => {
-    weight.assign(weight.mul(Math.sqrt(model.dModel)));
-  });
-}
-
-/** Queries √dHead times as long: the division by √dHead then gives q · kᵀ. */
-function removeScaling({ encoder }: ClinicalNoteClassifier): void {
-  for (const { attention } of encoder) {
-    const { query, dHead } = attention;
-    const project = query.forward.bind(query);
-    query.forward = <T extends tf.Tensor>(x: T): T =>
-      tf.tidy(() => project(x).mul<T>(Math.sqrt(dHead)));
-  }
+  return takeApart(name, options, removeSums);
 }
 
 /** The block's `forward`, in which no part's input is added to its output. */

@@ -12,6 +12,7 @@ import { seededRandom } from "../random/seeded-random";
 import { Adam } from "../training/adam";
 import { binaryCrossEntropyWithLogits } from "../training/binary-cross-entropy";
 import { lossAndGradients } from "../training/gradients";
+import { LSTMBaseline } from "./lstm-baseline";
 import { LSTMNoteClassifier } from "./lstm-note-classifier";
 
 const make = (bidirectional = false, numLayers = 1) =>
@@ -44,9 +45,31 @@ describe("LSTMNoteClassifier", () => {
     });
     // 95 · 128 + 4 · 128 · (128 + 128 + 2) + 128 · 4 + 4
     expect(model.countParameters()).toBe(144_772);
-    const names = [...model.namedParameters().keys()];
-    expect(names).toContain("lstm.forwardLayers.0.recurrentWeight");
+    expect([...model.namedParameters().keys()]).toEqual([
+      "embedding.weight",
+      "lstm.forwardLayers.0.inputWeight",
+      "lstm.forwardLayers.0.recurrentWeight",
+      "lstm.forwardLayers.0.inputBias",
+      "lstm.forwardLayers.0.recurrentBias",
+      "classifier.weight",
+      "classifier.bias",
+    ]);
     model.dispose();
+  });
+
+  it("is an LSTMBaseline of the same seed, to which a token is a visit of one code", () => {
+    const visits = new LSTMBaseline({
+      vocabSize: 13,
+      embeddingDim: 6,
+      hiddenSize: 7,
+      numLayers: 1,
+      task: "multi-label",
+      numOutputs: 5,
+      random: seededRandom(1),
+    }).eval();
+    const { logits } = visits.forward(notes.expandDims(2));
+    const said = make().forward(notes).logits;
+    expectTensor(said, [2, 5], [...logits.dataSync()], 0);
   });
 
   it.each(kinds)(
@@ -173,7 +196,11 @@ describe("LSTMNoteClassifier", () => {
     expect(() =>
       make().forward(tf.ones([7], "int32") as tf.Tensor as tf.Tensor2D),
     ).toThrow(
-      "Embedding: expected tokenIds of shape [batch, seqLen], got [7].",
+      "LSTMNoteClassifier: expected tokenIds of shape [batch, seqLen], got [7].",
     );
+    const random = seededRandom(1);
+    expect(
+      () => new LSTMNoteClassifier({ vocabSize: 13, numClasses: 0, random }),
+    ).toThrow("LSTMNoteClassifier: expected numClasses");
   });
 });

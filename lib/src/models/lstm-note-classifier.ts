@@ -1,10 +1,12 @@
 import * as tf from "@tensorflow/tfjs";
-import { Dropout } from "../layers/dropout";
-import { Embedding } from "../layers/embedding";
-import { Linear } from "../layers/linear";
-import { LSTM } from "../layers/lstm";
+import { requirePositiveInteger } from "../errors/require-positive-integer";
+import { requireShape } from "../errors/require-shape";
+import type { Embedding } from "../layers/embedding";
+import type { Linear } from "../layers/linear";
+import type { LSTM } from "../layers/lstm";
 import { Module } from "../layers/module";
 import type { Random } from "../random/seeded-random";
+import { LSTMBaseline } from "./lstm-baseline";
 
 /** The sizes of an {@link LSTMNoteClassifier}. */
 export interface LSTMClassifierOptions {
@@ -27,49 +29,42 @@ export interface LSTMClassifierOptions {
 /**
  * Which diagnoses a note speaks of: an LSTM that reads its tokens in order.
  *
- * Token embeddings times √dModel, dropout, the LSTM, its last layer's state
- * after the last token that is not padding (both directions' side by side),
- * dropout, and a linear layer. It is called as `ClinicalNoteClassifier` is, to
- * be compared with it. To the last bit it is the `LSTMBaseline` of the same seed,
- * to which a note is a patient and a token a visit of one code; it is written out
- * because notebook 04 needs it while that is still an exercise.
+ * It is an `LSTMBaseline` to which a note is a patient and a token a visit of
+ * one code, called as `ClinicalNoteClassifier` is, to be compared with it.
  *
  * @see Hochreiter and Schmidhuber 1997, https://doi.org/10.1162/neco.1997.9.8.1735
  */
 export class LSTMNoteClassifier extends Module {
-  readonly dModel: number;
   readonly embedding: Embedding;
   readonly lstm: LSTM;
-  readonly dropout: Dropout;
   readonly classifier: Linear;
+  // Last, so that parameters have the short names of the three above.
+  private readonly overTokens: LSTMBaseline;
 
+  /** @throws DataError when a size is none */
   constructor({
-    vocabSize,
     dModel = 128,
     hiddenSize = 128,
     numLayers = 1,
-    bidirectional = false,
     numClasses = 4,
     dropoutRate = 0.15,
-    random,
+    ...options
   }: LSTMClassifierOptions) {
     super();
-    this.dModel = dModel;
-    this.embedding = new Embedding({ vocabSize, dModel, random });
-    this.lstm = new LSTM({
-      inputSize: dModel,
+    requirePositiveInteger("LSTMNoteClassifier", "numClasses", numClasses);
+    const overTokens = new LSTMBaseline({
+      ...options,
+      embeddingDim: dModel,
       hiddenSize,
       numLayers,
-      bidirectional,
       dropoutRate,
-      random,
+      task: "multi-label",
+      numOutputs: numClasses,
     });
-    this.dropout = new Dropout({ rate: dropoutRate, random });
-    this.classifier = new Linear({
-      inFeatures: (bidirectional ? 2 : 1) * hiddenSize,
-      outFeatures: numClasses,
-      random,
-    });
+    this.embedding = overTokens.embedding;
+    this.lstm = overTokens.lstm;
+    this.classifier = overTokens.head;
+    this.overTokens = overTokens;
   }
 
   /**
@@ -84,31 +79,16 @@ export class LSTMNoteClassifier extends Module {
    * not below `vocabSize`
    */
   forward(tokenIds: tf.Tensor2D): { logits: tf.Tensor2D } {
+    requireShape({
+      where: "LSTMNoteClassifier",
+      name: "tokenIds",
+      tensor: tokenIds,
+      axes: ["batch", "seqLen"],
+      fix: "One note alone still needs a batch axis: [1, seqLen].",
+    });
     return tf.tidy(() => {
-      const embedded: tf.Tensor3D = this.embedding
-        .forward(tokenIds)
-        .mul(Math.sqrt(this.dModel));
-      const { hidden } = this.lstm.forward(this.dropout.forward(embedded), {
-        lengths: noteLengths(tokenIds),
-      });
-      const [numStates, batch] = hidden.shape;
-      const directions = numStates / this.lstm.forwardLayers.length;
-      const last = hidden // [directions, batch, hiddenSize]
-        .slice([numStates - directions, 0, 0])
-        .transpose([1, 0, 2])
-        .reshape<tf.Tensor2D>([batch, directions * this.lstm.hiddenSize]);
-      return { logits: this.classifier.forward(this.dropout.forward(last)) };
+      const codes = tokenIds.expandDims<tf.Tensor3D>(2); // [batch, seqLen, 1]
+      return { logits: this.overTokens.forward(codes).logits as tf.Tensor2D };
     });
   }
-}
-
-/** How many tokens each note has up to its last that is not padding. */
-function noteLengths(tokenIds: tf.Tensor2D): number[] {
-  const [batch, seqLen] = tokenIds.shape;
-  const ids = tokenIds.dataSync();
-  return Array.from({ length: batch }, (_, note) => {
-    let length = seqLen;
-    while (length > 0 && ids[note * seqLen + length - 1] === 0) length--;
-    return length;
-  });
 }

@@ -77,11 +77,11 @@ export function evaluateNer({
     });
     let read = 0;
     batch.wordIds.forEach((words, i) => {
+      const tags = predicted[rows[i] ?? 0] ?? [];
       words.forEach((word, piece) => {
         if (word === null) return;
         if (batch.labels[i]?.[piece] === ignoredLabel) return;
-        const label = labels[likeliest[i]?.[piece] ?? 0] ?? "O";
-        predicted[rows[i] ?? 0]?.splice(word, 1, label);
+        tags[word] = labels[likeliest[i]?.[piece] ?? 0] ?? "O";
         read += 1;
       });
     });

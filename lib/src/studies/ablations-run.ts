@@ -1,4 +1,4 @@
-import { type AblationName, ablationNames } from "../models/ablations";
+import { type AblationName, ablationNames } from "../models/take-apart";
 import {
   type Found,
   readCount,

@@ -4,6 +4,10 @@ import { DataError } from "../errors/data-error";
 import { type AblationsRun, readAblationsRun } from "./ablations-run";
 import { type AssertionRun, readAssertionRun } from "./assertion-run";
 import { type DistanceRun, readDistanceRun } from "./distance-run";
+import {
+  type GeneralizationRun,
+  readGeneralizationRun,
+} from "./generalization-run";
 import { type LongerNotesRun, readLongerNotesRun } from "./longer-notes-run";
 import { type NegexRun, readNegexRun } from "./negex-run";
 import { type NerTrainingRun, readNerTrainingRun } from "./ner-training-run";
@@ -16,6 +20,7 @@ export interface StudyRuns {
   readonly assertion: AssertionRun;
   readonly bc5cdr: NerTrainingRun;
   readonly distance: DistanceRun;
+  readonly generalization: GeneralizationRun;
   readonly "longer-notes": LongerNotesRun;
   readonly negex: NegexRun;
   readonly pretraining: PretrainingRun;
@@ -27,6 +32,7 @@ const readers: { [Name in keyof StudyRuns]: (file: Found) => StudyRuns[Name] } =
     assertion: readAssertionRun,
     bc5cdr: (file) => readNerTrainingRun(file, "bc5cdr"),
     distance: readDistanceRun,
+    generalization: readGeneralizationRun,
     "longer-notes": readLongerNotesRun,
     negex: readNegexRun,
     pretraining: readPretrainingRun,

@@ -1,7 +1,10 @@
-import { seededRandom } from "@attending/lib";
+import {
+  maskedBatches,
+  type PretrainedMaskedLM,
+  type PretrainingRecipe,
+  seededRandom,
+} from "@attending/lib";
 import * as tf from "@tensorflow/tfjs";
-import { maskedBatches, type Pretrained } from "./pretrain";
-import type { PretrainingRecipe } from "./recipe";
 
 /** How well gaps are filled in rows of one length. */
 export interface LengthLoss {
@@ -17,7 +20,7 @@ const numBatches = 20;
  * positions were learned, too.
  */
 export function heldOutLosses(
-  { model, tokenizer }: Pretrained,
+  { model, tokenizer }: PretrainedMaskedLM,
   recipe: PretrainingRecipe,
   seed: number,
 ): LengthLoss[] {

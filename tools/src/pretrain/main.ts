@@ -1,25 +1,29 @@
 import path from "node:path";
-import { chooseBackend, ProgressBar, savePretrained } from "@attending/lib";
+import {
+  chooseBackend,
+  clinicalBertMiniRecipe,
+  ProgressBar,
+  pretrainBert,
+  savePretrained,
+} from "@attending/lib";
 import { provenanceOf } from "../study/provenance";
 import { heldOutLosses } from "./held-out-loss";
 import { writeModelCard } from "./model-card";
 import { pretrainOptions, usage } from "./options";
-import { pretrain } from "./pretrain";
-import { usualRecipe } from "./recipe";
 
 const root = path.join(__dirname, "..", "..", "..");
 
 /** `npm run pretrain`: pre-trains the embedded BERT, and writes its folder. */
 async function main(args: readonly string[]): Promise<void> {
   if (args.includes("--help")) return console.log(usage);
-  const { folder, seed, numSteps = usualRecipe.numSteps } = pretrainOptions(args, root);
-  const recipe = { ...usualRecipe, numSteps };
+  const { folder, seed, numSteps = clinicalBertMiniRecipe.numSteps } = pretrainOptions(args, root);
+  const recipe = { ...clinicalBertMiniRecipe, numSteps };
   const { name: backend } = await chooseBackend();
   // Before, not after: what may be changed meanwhile was not used.
-  const provenance = await provenanceOf(root, "tools/src/pretrain/pretrain.ts");
+  const provenance = await provenanceOf(root, "tools/src/pretrain/main.ts");
   const progress = new ProgressBar({ total: recipe.numSteps, label: "pre-training" });
   const started = process.cpuUsage();
-  const pretrained = await pretrain({ recipe, seed, names: "all", progress });
+  const pretrained = await pretrainBert({ recipe, seed, names: "all", progress });
   const { user, system } = process.cpuUsage(started);
   const heldOut = heldOutLosses(pretrained, recipe, seed + 1);
   const { model, tokenizer, losses } = pretrained;

@@ -1,9 +1,9 @@
+import { clinicalBertMiniRecipe } from "@attending/lib";
 import { expect, it } from "vitest";
 import { modelCardText } from "./model-card";
-import { usualRecipe } from "./recipe";
 
 const text = modelCardText({
-  recipe: { ...usualRecipe, lengths: [32, 32, 32, 512], numSteps: 1234 },
+  recipe: { ...clinicalBertMiniRecipe, lengths: [32, 32, 32, 512], numSteps: 1234 },
   seed: 41,
   backend: "wasm-ort",
   provenance: { date: "2026-11-30", commit: "abc", dirty: true, versions: ["node 20.1"] },

@@ -1,8 +1,7 @@
 import path from "node:path";
-import type { StudyRun } from "@attending/lib";
+import type { PretrainingRecipe, StudyRun } from "@attending/lib";
 import { writeWholeFile } from "@attending/lib/dist/models/whole-file";
 import type { LengthLoss } from "./held-out-loss";
-import type { PretrainingRecipe } from "./recipe";
 
 /** What the card of a model says of how it came about. */
 export interface ModelCard {
@@ -55,7 +54,7 @@ const text = `## What it read
 
 Sentences of \`generatePretrainingSentence\`, drawn anew at each step: templates of the training set of \`generateNerCorpus\` and some hundreds that only the pre-training has. No label was seen, and no sentence of validation or test is among them.
 
-**The names of entities are those of all splits**: the drugs, diseases, procedures, places and tests that \`generateNerCorpus\` keeps for its validation and test stand in other sentences here. A real model has likewise read the names of drugs that a small labelled set lacks. What is gained by it, and what without it, is in \`data/runs/pretraining.json\`. The vocabulary was learned without those names, so that they fall into more pieces.`;
+**The names of entities are those of all splits**: the drugs, diseases, procedures, places and tests that \`generateNerCorpus\` keeps for its validation and test stand in other sentences here. A real model has likewise read the names of drugs that a small labelled set lacks. What is gained by it, and what without it, is in \`data/runs/pretraining.json\`. The vocabulary was learned from the same text.`;
 
 function numbers({ recipe, losses, heldOut, processorSeconds }: ModelCard): string {
   const { numSteps, tokensPerBatch, learningRate, warmupShare, weightDecay } = recipe;

@@ -21,6 +21,11 @@ export const kindredModules: readonly KindredModule[] = [
   { module: "models/bert/bert-self-attention", answers: ["02.1", "02.2"] },
   { module: "models/bert/bert-layer", answers: ["03.1"] },
   { module: "models/ablations", answers: ["03.1"], standIn: "ablations" },
+  {
+    module: "models/lstm-note-classifier",
+    answers: ["07.2"],
+    standIn: "lstm-note-classifier",
+  },
   { module: "training/fit", answers: ["04.1"] },
   { module: "attribution/internal-influence", answers: ["08.1", "08.2"] },
   { module: "attribution/layer-conductance", answers: ["08.1", "08.2"] },

@@ -2,6 +2,8 @@ import path from "node:path";
 import { chooseBackend } from "@attending/lib";
 import { checkAblations } from "./ablations/check-ablations";
 import { studyAblations } from "./ablations/study-ablations";
+import { checkDictionary } from "./dictionary/check-dictionary";
+import { studyDictionary } from "./dictionary/study-dictionary";
 import { checkDistance } from "./distance/check-distance";
 import { studyDistance } from "./distance/study-distance";
 import { checkLongerNotes } from "./longer-notes/check-longer-notes";
@@ -9,19 +11,22 @@ import { studyLongerNotes } from "./longer-notes/study-longer-notes";
 import { checkNegex } from "./negex/check-negex";
 import { studyNegex } from "./negex/study-negex";
 import { studyOptions } from "./options";
+import { checkPretraining } from "./pretraining/check-pretraining";
+import { studyPretraining } from "./pretraining/study-pretraining";
 
 const root = path.join(__dirname, "..", "..", "..");
 
 const studies = {
   ablations: { run: studyAblations, check: checkAblations },
+  dictionary: { run: studyDictionary, check: checkDictionary },
   distance: { run: studyDistance, check: checkDistance },
   "longer-notes": { run: studyLongerNotes, check: checkLongerNotes },
   negex: { run: studyNegex, check: checkNegex },
+  pretraining: { run: studyPretraining, check: checkPretraining },
 };
 
 /**
- * `npm run study -- ablations|distance|longer-notes|negex [--seeds 42,43,44] [--epochs 15]`: trains for
- * minutes what a notebook only shows, and writes `data/runs/<study>.json`. What was already trained, by
+ * `npm run study -- NAME [--seeds 42,43,44] [--epochs 15]`: trains for minutes what a notebook only shows, and writes `data/runs/<study>.json`. What was already trained, by
  * the same code, is not trained again. `--quick` trains little and writes nothing; `--check` trains the
  * reduced version that is kept in the file, and compares.
  */

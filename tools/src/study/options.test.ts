@@ -19,7 +19,10 @@ it("reads what is asked for", () => {
 });
 
 it.each([
-  [[], /expected "ablations" or "distance" or "longer-notes" or "negex", got nothing/],
+  [
+    [],
+    /expected "ablations" or "dictionary" or "distance" or "longer-notes" or "negex" or "pretraining", got nothing/,
+  ],
   [["ablation"], /got ablation\./],
   [["ablations", "--seeds", "42,"], /after --seeds, got ""/],
   [["ablations", "--epochs", "1.5"], /after --epochs, got "1.5"/],

@@ -1,7 +1,14 @@
 import { parseArgs } from "node:util";
 
 /** The studies that there are. */
-export const studyNames = ["ablations", "distance", "longer-notes", "negex"] as const;
+export const studyNames = [
+  "ablations",
+  "dictionary",
+  "distance",
+  "longer-notes",
+  "negex",
+  "pretraining",
+] as const;
 
 /** What `npm run study` is asked for. */
 export interface StudyOptions {

@@ -100,6 +100,18 @@ describe("a release", () => {
     );
   });
 
+  it("has an LSTM that reads notes, before there is one that reads visits", async () => {
+    const script = `const lib = require("@attending/lib");
+      const tf = require("@tensorflow/tfjs");
+      const options = { vocabSize: 5, dModel: 3, hiddenSize: 2, random: lib.seededRandom(1) };
+      lib.chooseBackend({ force: "wasm", print: () => undefined }).then(() => {
+        const note = tf.tensor2d([[2, 3, 0]], undefined, "int32");
+        const { logits } = new lib.LSTMNoteClassifier(options).forward(note);
+        console.log("LSTMBaseline" in lib, logits.shape.join());
+      })`;
+    expect(await inRelease(script)).toBe("false 1,4");
+  });
+
   it("has notes with distant negations, picked from stored ones", async () => {
     const script = `const lib = require("@attending/lib");
       const notes = lib.distantTestNotes({ distance: 4, numTest: 50 });

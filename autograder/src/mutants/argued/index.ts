@@ -15,6 +15,13 @@ import {
   integratedGradients,
   layerIntegratedGradients,
 } from "./08-integrated-gradients";
+import {
+  buildEntityDictionary,
+  dictionaryNer,
+  exploreDataset,
+  plotEntityAnalysis,
+  tokenizeAndAlignLabels,
+} from "./09-ner-data";
 import type { Argued } from "./argued";
 
 export { type Argued, arguesFor } from "./argued";
@@ -40,4 +47,9 @@ export const arguedSurvivors: Readonly<Record<string, readonly Argued[]>> = {
   "08.2": layerIntegratedGradients,
   "08.3": featureAblation,
   "08.4": deletionCurve,
+  "09.1": exploreDataset,
+  "09.2": tokenizeAndAlignLabels,
+  "09.3": plotEntityAnalysis,
+  "09.4": buildEntityDictionary,
+  "09.5": dictionaryNer,
 };

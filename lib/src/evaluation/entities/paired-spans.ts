@@ -25,16 +25,10 @@ export function pairSpans(
   gold: readonly EntitySpan[],
   predicted: readonly EntitySpan[],
 ): PairedSpans {
-  const candidates = gold
-    .flatMap((one) => predicted.map((other) => candidateOf(one, other)))
-    .filter(({ shared }) => shared > 0)
-    .sort(
-      (a, b) =>
-        a.rank - b.rank ||
-        b.shared - a.shared ||
-        a.gold.start - b.gold.start ||
-        a.predicted.start - b.predicted.start,
-    );
+  // A sort is stable: equals stay in the order in which they overlap.
+  const candidates = overlappingPairs(gold, predicted).sort(
+    (a, b) => rankOf(a) - rankOf(b),
+  );
   const used = new Set<EntitySpan>();
   const pairs = candidates.filter((pair) => {
     if (used.has(pair.gold) || used.has(pair.predicted)) return false;
@@ -42,25 +36,46 @@ export function pairSpans(
     return true;
   });
   return {
-    pairs: pairs.map(({ gold, predicted }) => ({ gold, predicted })),
+    pairs,
     missed: gold.filter((span) => !used.has(span)),
     spurious: predicted.filter((span) => !used.has(span)),
   };
 }
 
-function candidateOf(
-  gold: EntitySpan,
-  predicted: EntitySpan,
-): SpanPair & { rank: number; shared: number } {
-  const shared =
-    Math.min(gold.end, predicted.end) - Math.max(gold.start, predicted.start);
-  const rank =
-    (haveSameBounds(gold, predicted) ? 0 : 2) +
-    (gold.type === predicted.type ? 0 : 1);
-  return { gold, predicted, rank, shared };
+/**
+ * Every gold entity with every predicted one that it shares words with: first
+ * those that share most, then from left to right. A span may be in several.
+ */
+export function overlappingPairs(
+  gold: readonly EntitySpan[],
+  predicted: readonly EntitySpan[],
+): SpanPair[] {
+  const shared = (pair: SpanPair) =>
+    Math.min(pair.gold.end, pair.predicted.end) -
+    Math.max(pair.gold.start, pair.predicted.start);
+  return gold
+    .flatMap((one) =>
+      predicted.map((other) => ({ gold: one, predicted: other })),
+    )
+    .filter((pair) => shared(pair) > 0)
+    .sort(
+      (a, b) =>
+        shared(b) - shared(a) ||
+        a.gold.start - b.gold.start ||
+        a.predicted.start - b.predicted.start,
+    );
 }
 
 /** Whether both begin and end at the same words. */
-export function haveSameBounds(a: EntitySpan, b: EntitySpan): boolean {
-  return a.start === b.start && a.end === b.end;
+export function haveSameBounds({ gold, predicted }: SpanPair): boolean {
+  return gold.start === predicted.start && gold.end === predicted.end;
+}
+
+/** Whether both are of one type. */
+export function haveSameType({ gold, predicted }: SpanPair): boolean {
+  return gold.type === predicted.type;
+}
+
+function rankOf(pair: SpanPair): number {
+  return (haveSameBounds(pair) ? 0 : 2) + (haveSameType(pair) ? 0 : 1);
 }

@@ -1,5 +1,6 @@
 import {
   haveSameBounds,
+  haveSameType,
   type PairedSpans,
   pairSpans,
   type SpanPair,
@@ -69,21 +70,15 @@ export function partialMatchReport(
   return {
     mode: modeName(mode),
     strict: score((pair) =>
-      hasSameBounds(pair) && hasSameType(pair) ? "correct" : "incorrect",
+      haveSameBounds(pair) && haveSameType(pair) ? "correct" : "incorrect",
     ),
-    exact: score((pair) => (hasSameBounds(pair) ? "correct" : "incorrect")),
-    partial: score((pair) => (hasSameBounds(pair) ? "correct" : "partial")),
-    type: score((pair) => (hasSameType(pair) ? "correct" : "incorrect")),
+    exact: score((pair) => (haveSameBounds(pair) ? "correct" : "incorrect")),
+    partial: score((pair) => (haveSameBounds(pair) ? "correct" : "partial")),
+    type: score((pair) => (haveSameType(pair) ? "correct" : "incorrect")),
   };
 }
 
 type Verdict = "correct" | "incorrect" | "partial";
-
-const hasSameBounds = ({ gold, predicted }: SpanPair): boolean =>
-  haveSameBounds(gold, predicted);
-
-const hasSameType = ({ gold, predicted }: SpanPair): boolean =>
-  gold.type === predicted.type;
 
 function scorePairs(
   sentences: readonly PairedSpans[],

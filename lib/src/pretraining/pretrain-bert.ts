@@ -1,31 +1,30 @@
-import {
-  AdamW,
-  BertForMaskedLM,
-  BertModel,
-  BertTokenizer,
-  decayGroups,
-  fit,
-  generatePretrainingSentence,
-  ignoredLabel,
-  linearSchedule,
-  MaskedBatches,
-  type ProgressReporter,
-  seededRandom,
-  trainWordPieceVocabulary,
-} from "@attending/lib";
-import type { PretrainingRecipe } from "./recipe";
+import { BertForMaskedLM } from "../models/bert/bert-for-masked-lm";
+import { BertModel } from "../models/bert/bert-model";
+import { generatePretrainingSentence } from "../ner/synthetic/generate-pretraining-sentence";
+import { seededRandom } from "../random/seeded-random";
+import { BertTokenizer } from "../text/bert-tokenizer";
+import { trainWordPieceVocabulary } from "../text/train-word-piece-vocabulary";
+import { AdamW } from "../training/adam";
+import { fit } from "../training/fit";
+import type { ProgressReporter } from "../training/fit-options";
+import { decayGroups } from "../training/parameter-groups";
+import { linearSchedule } from "../training/schedules";
+import { ignoredLabel } from "../training/token-classification-loss";
+import { MaskedBatches } from "./masked-batches";
+import type { PretrainingRecipe } from "./pretraining-recipe";
 
 /** What a pre-training starts from. */
-export interface PretrainingOptions {
+export interface PretrainBertOptions {
   readonly recipe: PretrainingRecipe;
   readonly seed: number;
-  /** Whose names of entities are in the text. */
-  readonly names: "train" | "all";
-  readonly progress?: ProgressReporter | undefined;
+  /** Whose names of entities are in the text. @default "all" */
+  readonly names?: "train" | "all" | undefined;
+  /** False for none. @default a `ProgressBar` */
+  readonly progress?: ProgressReporter | false | undefined;
 }
 
 /** What came of it. */
-export interface Pretrained {
+export interface PretrainedMaskedLM {
   /** In `eval()` mode. */
   readonly model: BertForMaskedLM;
   readonly tokenizer: BertTokenizer;
@@ -37,12 +36,12 @@ export interface Pretrained {
 const numParts = 20;
 
 /** A BERT that was pre-trained by a recipe; the same seed and backend give the same numbers. */
-export async function pretrain({
+export async function pretrainBert({
   recipe,
   seed,
-  names,
+  names = "all",
   progress,
-}: PretrainingOptions): Promise<Pretrained> {
+}: PretrainBertOptions): Promise<PretrainedMaskedLM> {
   const tokenizer = pretrainingTokenizer(recipe, seed);
   const random = seededRandom(seed);
   const bert = new BertModel({
@@ -58,38 +57,52 @@ export async function pretrain({
   const { history } = await fit(model, {
     train: maskedBatches({ recipe, tokenizer, names, numBatches }),
     computeLoss: (batch) => model.loss(batch),
-    countExamples: ({ labels }) => labels.dataSync().filter((id) => id !== ignoredLabel).length,
+    countExamples: ({ labels }) =>
+      labels.dataSync().filter((id) => id !== ignoredLabel).length,
     optimizer: new AdamW(decayGroups(model, recipe.weightDecay), recipe),
-    schedule: linearSchedule({ warmupSteps: recipe.warmupShare * totalSteps, totalSteps }),
+    schedule: linearSchedule({
+      warmupSteps: recipe.warmupShare * totalSteps,
+      totalSteps,
+    }),
     maxGradientNorm: recipe.maxGradientNorm,
     epochs: numParts,
     seed,
     progress,
   });
-  return { model, tokenizer, losses: history.map(({ trainLoss }) => trainLoss) };
+  return {
+    model,
+    tokenizer,
+    losses: history.map(({ trainLoss }) => trainLoss),
+  };
 }
 
 /**
  * The tokenizer of a recipe.
  *
- * Its vocabulary never saw the names that are only in validation and test, whatever the model reads:
- * all starts that are compared cut words alike.
+ * Its vocabulary is learned from text with the names of all splits, whatever a
+ * model reads later: starts that are compared cut words alike.
  */
-export function pretrainingTokenizer(recipe: PretrainingRecipe, seed: number): BertTokenizer {
+export function pretrainingTokenizer(
+  recipe: PretrainingRecipe,
+  seed: number,
+): BertTokenizer {
   const random = seededRandom(seed);
   const sentences = Array.from({ length: recipe.numVocabularySentences }, () =>
-    generatePretrainingSentence({ random, names: "train" }),
+    generatePretrainingSentence({ random, names: "all" }),
   );
   const { vocabSize, maxPositionEmbeddings } = recipe;
   const options = { vocabSize, initialAlphabet: printableAscii };
   const vocabulary = trainWordPieceVocabulary(sentences, options);
-  return new BertTokenizer({ vocabulary, modelMaxLength: maxPositionEmbeddings });
+  return new BertTokenizer({
+    vocabulary,
+    modelMaxLength: maxPositionEmbeddings,
+  });
 }
 
 /** What a keyboard has, so that no word of it is unknown; capitals are made small before. */
-const printableAscii = Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i)).filter(
-  (character) => !/[A-Z]/.test(character),
-);
+const printableAscii = Array.from({ length: 94 }, (_, i) =>
+  String.fromCharCode(33 + i),
+).filter((character) => !/[A-Z]/.test(character));
 
 /** Batches of a recipe. */
 export function maskedBatches({

@@ -30,18 +30,18 @@ export interface PretrainingRecipe {
  * One batch in ten is of 512 pieces, so that the late positions are learned. Without dropout: no
  * sentence comes twice, so that there is nothing to learn by heart.
  */
-export const usualRecipe: PretrainingRecipe = {
-  vocabSize: 1200,
+export const clinicalBertMiniRecipe: PretrainingRecipe = {
+  vocabSize: 1500,
   numVocabularySentences: 30_000,
   hiddenSize: 128,
   numHiddenLayers: 4,
   numAttentionHeads: 4,
   intermediateSize: 512,
   maxPositionEmbeddings: 512,
-  numSteps: 3000,
-  tokensPerBatch: 2048,
+  numSteps: 5000,
+  tokensPerBatch: 768,
   lengths: [32, 32, 32, 32, 32, 64, 64, 64, 128, 512],
-  maskRate: 0.15,
+  maskRate: 0.25,
   wholeWords: true,
   learningRate: 1e-3,
   warmupShare: 0.1,

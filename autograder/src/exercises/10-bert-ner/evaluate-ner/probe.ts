@@ -1,0 +1,38 @@
+import { BertTokenizer, WordPieceVocabulary } from "@attending/lib";
+import type { Data } from "../../../data/data";
+import type { Answer, Observation } from "../../exercise";
+import { attempt, leaksOf } from "../../probing/attempt";
+import { declaredAs } from "../../probing/declared-as";
+import { evaluationToData } from "../../probing/ner-evaluation";
+import { SmallTagger } from "../../probing/small-tagger";
+import type { Inputs, Sentence } from "./draw";
+
+export function probe(answer: Answer, inputs: Inputs): Observation {
+  const { pieces, labels, state, plain, pieced, long, longer, maxLength } = inputs;
+  const tokenizer = new BertTokenizer({ vocabulary: new WordPieceVocabulary(pieces) });
+  const ask = (model: SmallTagger, sentences: readonly Sentence[], options: object = {}) => {
+    const asked = { model, tokenizer, sentences, labels, ...options };
+    return (declaredAs(answer, "evaluateNer") as (asked: object) => unknown)(asked);
+  };
+  const evaluate = (sentences: readonly Sentence[], options: object = {}, isTraining = false) => {
+    const model = new SmallTagger(state);
+    if (!isTraining) model.eval();
+    return ask(model, sentences, options);
+  };
+  const on = (...given: Parameters<typeof evaluate>) =>
+    attempt((): Data => evaluationToData(evaluate(...given)));
+  return {
+    plain: on(plain, { batchSize: 3 }),
+    pieced: on(pieced, { batchSize: 3 }),
+    cut: on(long, { batchSize: 2, maxLength }),
+    oneBatch: on(pieced, { batchSize: 100 }),
+    training: on(plain, { batchSize: 3 }, true),
+    defaults: on(longer),
+    leaks: attempt(() => {
+      const model = new SmallTagger(state);
+      return leaksOf(() => {
+        ask(model, plain);
+      });
+    }),
+  };
+}
