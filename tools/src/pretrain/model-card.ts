@@ -52,7 +52,7 @@ The files are those of a Hugging Face folder (\`BertForMaskedLM\`), and other to
 
 const text = `## What it read
 
-Sentences of \`generatePretrainingSentence\`, drawn anew at each step: templates of the training set of \`generateNerCorpus\` and some hundreds that only the pre-training has. No label was seen, and no sentence of validation or test is among them.
+Sentences of \`generatePretrainingSentence\`, drawn anew at each step: templates of the training set of \`generateNerCorpus\` and some hundreds that only the pre-training has. No label was seen, and no sentence of validation or test is among them; the ordinary words of those (arrival, lungs, today) stand in others.
 
 **The names of entities are those of all splits**: the drugs, diseases, procedures, places and tests that \`generateNerCorpus\` keeps for its validation and test stand in other sentences here. A real model has likewise read the names of drugs that a small labelled set lacks. What is gained by it, and what without it, is in \`data/runs/pretraining.json\`. The vocabulary was learned from the same text.`;
 
