@@ -351,6 +351,10 @@ export {
   wilsonInterval,
 } from "./evaluation/wilson-interval";
 export {
+  ignoredLabel,
+  tokenClassificationLoss,
+} from "./functional/token-classification-loss";
+export {
   analyzeHeadSpecialization,
   type HeadSpecialization,
 } from "./interpretation/analyze-head-specialization";
@@ -825,10 +829,6 @@ export {
   type Schedule,
   type ScheduleOptions,
 } from "./training/schedules";
-export {
-  ignoredLabel,
-  tokenClassificationLoss,
-} from "./training/token-classification-loss";
 export {
   type TrainingEpoch,
   type TrainingOptions,

@@ -1,3 +1,4 @@
+import { ignoredLabel } from "../functional/token-classification-loss";
 import { BertForMaskedLM } from "../models/bert/bert-for-masked-lm";
 import { BertModel } from "../models/bert/bert-model";
 import { generatePretrainingSentence } from "../ner/synthetic/generate-pretraining-sentence";
@@ -9,7 +10,6 @@ import { fit } from "../training/fit";
 import type { ProgressReporter } from "../training/fit-options";
 import { decayGroups } from "../training/parameter-groups";
 import { linearSchedule } from "../training/schedules";
-import { ignoredLabel } from "../training/token-classification-loss";
 import { MaskedBatches } from "./masked-batches";
 import type { PretrainingRecipe } from "./pretraining-recipe";
 

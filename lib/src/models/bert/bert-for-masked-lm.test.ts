@@ -1,8 +1,8 @@
 import * as tf from "@tensorflow/tfjs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { tokenClassificationLoss } from "../../functional/token-classification-loss";
 import { seededRandom } from "../../random/seeded-random";
 import { lossAndGradients } from "../../training/gradients";
-import { tokenClassificationLoss } from "../../training/token-classification-loss";
 import { BertForMaskedLM } from "./bert-for-masked-lm";
 import { BertModel } from "./bert-model";
 
