@@ -658,6 +658,8 @@ export {
 } from "./pretraining/pretrain-bert";
 export {
   clinicalBertMiniRecipe,
+  countSteps,
+  type PretrainingPhase,
   type PretrainingRecipe,
 } from "./pretraining/pretraining-recipe";
 export { pickOne, randomInteger, shuffled } from "./random/draws";
