@@ -487,6 +487,10 @@ export { decodeSafetensors, encodeSafetensors } from "./models/safetensors";
 export { type AblationName, ablationNames } from "./models/take-apart";
 export { callsNegated } from "./negex/calls-negated";
 export {
+  type ConceptMentions,
+  conceptMentions,
+} from "./negex/concept-mentions";
+export {
   type CoveredConcept,
   coveredConcepts,
   type NegexCoverage,
