@@ -351,6 +351,10 @@ export {
   wilsonInterval,
 } from "./evaluation/wilson-interval";
 export {
+  ignoredLabel,
+  tokenClassificationLoss,
+} from "./functional/token-classification-loss";
+export {
   analyzeHeadSpecialization,
   type HeadSpecialization,
 } from "./interpretation/analyze-head-specialization";
@@ -482,6 +486,10 @@ export {
 export { decodeSafetensors, encodeSafetensors } from "./models/safetensors";
 export { type AblationName, ablationNames } from "./models/take-apart";
 export { callsNegated } from "./negex/calls-negated";
+export {
+  type ConceptMentions,
+  conceptMentions,
+} from "./negex/concept-mentions";
 export {
   type CoveredConcept,
   coveredConcepts,
@@ -654,6 +662,8 @@ export {
 } from "./pretraining/pretrain-bert";
 export {
   clinicalBertMiniRecipe,
+  countSteps,
+  type PretrainingPhase,
   type PretrainingRecipe,
 } from "./pretraining/pretraining-recipe";
 export { pickOne, randomInteger, shuffled } from "./random/draws";
@@ -825,10 +835,6 @@ export {
   type Schedule,
   type ScheduleOptions,
 } from "./training/schedules";
-export {
-  ignoredLabel,
-  tokenClassificationLoss,
-} from "./training/token-classification-loss";
 export {
   type TrainingEpoch,
   type TrainingOptions,

@@ -1,13 +1,13 @@
 import * as tf from "@tensorflow/tfjs";
 import { afterAll, describe, expect, it } from "vitest";
 import { bertUncased } from "../../tests/bert-vocabulary";
+import { tokenClassificationLoss } from "../functional/token-classification-loss";
 import { AssertionClassifier } from "../models/bert/assertion-classifier";
 import { BertModel } from "../models/bert/bert-model";
 import type { Assertion } from "../ner/synthetic/write-sentence";
 import { seededRandom } from "../random/seeded-random";
 import { AdamW } from "../training/adam";
 import { fit } from "../training/fit";
-import { tokenClassificationLoss } from "../training/token-classification-loss";
 import { assertionLabels } from "./assertion-labels";
 import { AssertionLoader } from "./assertion-loader";
 import { predictAssertions } from "./predict-assertions";

@@ -4,9 +4,9 @@ import {
   type EntityReport,
   entityReport,
 } from "../evaluation/entities/entity-report";
+import { ignoredLabel } from "../functional/token-classification-loss";
 import type { BertForClinicalNER } from "../models/bert/bert-for-clinical-ner";
 import type { BertTokenizer } from "../text/bert-tokenizer";
-import { ignoredLabel } from "../training/token-classification-loss";
 import { alignedTensors } from "./aligned-tensors";
 import type { NerSentence } from "./ner-corpus";
 import { tokenizeAndAlignLabels } from "./tokenize-and-align-labels";

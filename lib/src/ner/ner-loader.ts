@@ -1,8 +1,8 @@
 import type { BatchSource } from "../data/batch-source";
 import { bucketByLength } from "../data/length-buckets";
 import { requirePositiveInteger } from "../errors/require-positive-integer";
+import { ignoredLabel } from "../functional/token-classification-loss";
 import type { Random } from "../random/seeded-random";
-import { ignoredLabel } from "../training/token-classification-loss";
 import { alignedTensors, type NerBatch } from "./aligned-tensors";
 import {
   type AlignOptions,

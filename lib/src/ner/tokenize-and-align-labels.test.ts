@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { DataError } from "../errors/data-error";
 import { VocabularyError } from "../errors/vocabulary-error";
+import { ignoredLabel } from "../functional/token-classification-loss";
 import { BertTokenizer } from "../text/bert-tokenizer";
 import { WordPieceVocabulary } from "../text/word-piece-vocabulary";
-import { ignoredLabel } from "../training/token-classification-loss";
 import { tokenizeAndAlignLabels } from "./tokenize-and-align-labels";
 
 const pieces = "[PAD] [UNK] [CLS] [SEP] no fever asp ##ir ##in for [ ] mask";

@@ -1,5 +1,5 @@
+import { ignoredLabel } from "../functional/token-classification-loss";
 import type { BatchOptions, BertTokenizer } from "../text/bert-tokenizer";
-import { ignoredLabel } from "../training/token-classification-loss";
 import { labelIds } from "./label-ids";
 import type { NerSentence } from "./ner-corpus";
 

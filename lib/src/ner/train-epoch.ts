@@ -1,10 +1,10 @@
 import * as tf from "@tensorflow/tfjs";
+import { ignoredLabel } from "../functional/token-classification-loss";
 import type { BertForClinicalNER } from "../models/bert/bert-for-clinical-ner";
 import { clipGradientNorm } from "../training/clip-gradient-norm";
 import type { Optimizer } from "../training/fit-options";
 import { lossAndGradients } from "../training/gradients";
 import { constantSchedule, type Schedule } from "../training/schedules";
-import { ignoredLabel } from "../training/token-classification-loss";
 import type { NerBatch } from "./aligned-tensors";
 
 /** A model, and what an epoch of its training needs. */

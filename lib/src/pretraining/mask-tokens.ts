@@ -1,6 +1,6 @@
 import { requireRate } from "../errors/require-rate";
+import { ignoredLabel } from "../functional/token-classification-loss";
 import type { Random } from "../random/seeded-random";
-import { ignoredLabel } from "../training/token-classification-loss";
 
 /** Some rows of pieces, and how they are masked. */
 export interface MaskTokensOptions {

@@ -1,6 +1,6 @@
 import { requirePositiveInteger } from "../errors/require-positive-integer";
 import { VocabularyError } from "../errors/vocabulary-error";
-import { ignoredLabel } from "./token-classification-loss";
+import { ignoredLabel } from "../functional/token-classification-loss";
 
 /**
  * A weight for each label, the inverse of its frequency: N / (C · n_c).

@@ -5,9 +5,9 @@ import {
   expectNumbers,
 } from "../../../tests/tensor-expectations";
 import { ShapeError } from "../../errors/shape-error";
+import { tokenClassificationLoss } from "../../functional/token-classification-loss";
 import { seededRandom } from "../../random/seeded-random";
 import { lossAndGradients } from "../../training/gradients";
-import { tokenClassificationLoss } from "../../training/token-classification-loss";
 import { AssertionClassifier } from "./assertion-classifier";
 import { BertModel } from "./bert-model";
 

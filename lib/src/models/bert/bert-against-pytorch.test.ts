@@ -7,9 +7,9 @@ import {
 } from "../../../tests/bert-fixture";
 import { fastBackends } from "../../../tests/fast-backends";
 import { startBackend } from "../../backend/backend-candidates";
+import { tokenClassificationLoss } from "../../functional/token-classification-loss";
 import type { StateDict } from "../../layers/state-dict";
 import { lossAndGradients } from "../../training/gradients";
-import { tokenClassificationLoss } from "../../training/token-classification-loss";
 import type { BertForClinicalNER } from "./bert-for-clinical-ner";
 import { isLinearWeight } from "./bert-tensor-shapes";
 

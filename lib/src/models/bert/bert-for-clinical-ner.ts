@@ -1,10 +1,10 @@
 import * as tf from "@tensorflow/tfjs";
 import { requirePositiveInteger } from "../../errors/require-positive-integer";
+import { tokenClassificationLoss } from "../../functional/token-classification-loss";
 import { Dropout } from "../../layers/dropout";
 import { Linear } from "../../layers/linear";
 import { Module } from "../../layers/module";
 import type { Random } from "../../random/seeded-random";
-import { tokenClassificationLoss } from "../../training/token-classification-loss";
 import type { BertModel, BertModelInput, BertModelOutput } from "./bert-model";
 
 /** What a {@link BertForClinicalNER} is made of. */

@@ -1,14 +1,14 @@
 import * as tf from "@tensorflow/tfjs";
 import { gelu } from "../../functional/gelu";
+import {
+  ignoredLabel,
+  tokenClassificationLoss,
+} from "../../functional/token-classification-loss";
 import { makeVariable } from "../../layers/initialisers";
 import { LayerNorm } from "../../layers/layer-norm";
 import type { Linear } from "../../layers/linear";
 import { Module } from "../../layers/module";
 import type { Random } from "../../random/seeded-random";
-import {
-  ignoredLabel,
-  tokenClassificationLoss,
-} from "../../training/token-classification-loss";
 import type { FullBertConfig } from "./bert-config";
 import { bertLinear } from "./bert-linear";
 import type { BertModel, BertModelInput } from "./bert-model";

@@ -4,9 +4,9 @@ import {
   expectNoLeak,
   expectNumbers,
 } from "../../../tests/tensor-expectations";
+import { tokenClassificationLoss } from "../../functional/token-classification-loss";
 import { seededRandom } from "../../random/seeded-random";
 import { lossAndGradients } from "../../training/gradients";
-import { tokenClassificationLoss } from "../../training/token-classification-loss";
 import { BertForClinicalNER } from "./bert-for-clinical-ner";
 import { BertModel } from "./bert-model";
 

@@ -1,4 +1,3 @@
-import { BertModel } from "@attending/lib";
 import type * as tf from "@tensorflow/tfjs";
 import type { Data, TensorData } from "../../../data/data";
 import type { Answer, Observation } from "../../exercise";
@@ -13,7 +12,7 @@ import {
   parametersToData,
 } from "../../probing/modules";
 import { outcomesOf } from "../../probing/outcomes";
-import { randomFrom } from "../../probing/random-from";
+import { smallBert } from "../../probing/small-bert";
 import { fieldsToData, isObject, tensorUnder, toData } from "../../probing/to-data";
 import { toTensor } from "../../probing/to-tensor";
 import type { Inputs, Model } from "./draw";
@@ -75,11 +74,9 @@ export function probe(answer: Answer, inputs: Inputs): Observation {
   };
 }
 
-/** A BERT that drops nothing itself: what is dropped is then the tagger's. */
+/** The BERT drops nothing itself: what is dropped is then the tagger's. */
 function optionsOf({ sizes, numLabels }: Model): Options {
-  const noDropout = { hiddenDropoutProb: 0, attentionProbsDropoutProb: 0 };
-  const bert = new BertModel({ ...sizes, ...noDropout, startAt: "zero", random: randomFrom(2) });
-  return { bert, numLabels };
+  return { bert: smallBert(sizes), numLabels };
 }
 
 /** In evaluation mode, in which a rate of a half drops nothing. */

@@ -1,8 +1,7 @@
-import { BertModel } from "@attending/lib";
 import type { TensorData } from "../../../data/data";
 import type { TryOut } from "../../exercise";
 import { constructWith, dropAll } from "../../probing/modules";
-import { randomFrom } from "../../probing/random-from";
+import { smallBert } from "../../probing/small-bert";
 import { fieldsToData } from "../../probing/to-data";
 import { toTensor } from "../../probing/to-tensor";
 import type { BertSizes } from "./shapes";
@@ -20,9 +19,7 @@ export type Rung = {
 
 export const tryOut: TryOut<Rung> = (answer, rung) => {
   const { sizes, numLabels, state, tables, classWeights, isDropped } = rung;
-  const noDropout = { hiddenDropoutProb: 0, attentionProbsDropoutProb: 0 };
-  const bert = new BertModel({ ...sizes, ...noDropout, startAt: "zero", random: randomFrom(2) });
-  const options = { bert, numLabels, dropoutRate: isDropped ? dropAll : 0.5 };
+  const options = { bert: smallBert(sizes), numLabels, dropoutRate: isDropped ? dropAll : 0.5 };
   const tagger = constructWith(answer, "BertForClinicalNER", options, state);
   if (isDropped) tagger.train();
   const named = Object.entries(tables).map(([name, table]) => [name, toTensor(table)]);

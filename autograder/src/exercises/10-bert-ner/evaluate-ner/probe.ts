@@ -1,15 +1,15 @@
-import { BertTokenizer, WordPieceVocabulary } from "@attending/lib";
 import type { Data } from "../../../data/data";
 import type { Answer, Observation } from "../../exercise";
 import { attempt, leaksOf } from "../../probing/attempt";
 import { declaredAs } from "../../probing/declared-as";
 import { evaluationToData } from "../../probing/ner-evaluation";
 import { SmallTagger } from "../../probing/small-tagger";
+import { tokenizerOfAll } from "../../probing/small-tokenizer";
 import type { Inputs, Sentence } from "./draw";
 
 export function probe(answer: Answer, inputs: Inputs): Observation {
   const { pieces, labels, state, plain, pieced, long, longer, maxLength } = inputs;
-  const tokenizer = new BertTokenizer({ vocabulary: new WordPieceVocabulary(pieces) });
+  const tokenizer = tokenizerOfAll(pieces);
   const ask = (model: SmallTagger, sentences: readonly Sentence[], options: object = {}) => {
     const asked = { model, tokenizer, sentences, labels, ...options };
     return (declaredAs(answer, "evaluateNer") as (asked: object) => unknown)(asked);

@@ -1,9 +1,9 @@
-import { BertTokenizer, WordPieceVocabulary } from "@attending/lib";
 import type { TensorData } from "../../../data/data";
 import type { TryOut } from "../../exercise";
 import { declaredAs } from "../../probing/declared-as";
 import { evaluationToData } from "../../probing/ner-evaluation";
 import { SmallTagger } from "../../probing/small-tagger";
+import { tokenizerOfAll } from "../../probing/small-tokenizer";
 
 /** A few words, and what the model says of their pieces. */
 export type Rung = {
@@ -21,7 +21,7 @@ export type Rung = {
 
 export const tryOut: TryOut<Rung> = (answer, rung) => {
   const { pieces, labels, weight, sentences, options, isTraining } = rung;
-  const tokenizer = new BertTokenizer({ vocabulary: new WordPieceVocabulary(pieces) });
+  const tokenizer = tokenizerOfAll(pieces);
   const values = new Float32Array(labels.length);
   const bias: TensorData = { dtype: "float32", shape: [labels.length], values };
   const model = new SmallTagger({ weight, bias });
