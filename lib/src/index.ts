@@ -487,6 +487,10 @@ export { decodeSafetensors, encodeSafetensors } from "./models/safetensors";
 export { type AblationName, ablationNames } from "./models/take-apart";
 export { callsNegated } from "./negex/calls-negated";
 export {
+  type ConceptMentions,
+  conceptMentions,
+} from "./negex/concept-mentions";
+export {
   type CoveredConcept,
   coveredConcepts,
   type NegexCoverage,
@@ -658,6 +662,8 @@ export {
 } from "./pretraining/pretrain-bert";
 export {
   clinicalBertMiniRecipe,
+  countSteps,
+  type PretrainingPhase,
   type PretrainingRecipe,
 } from "./pretraining/pretraining-recipe";
 export { pickOne, randomInteger, shuffled } from "./random/draws";

@@ -1,4 +1,7 @@
+import * as tf from "@tensorflow/tfjs";
+import { ProgressBar } from "../display/progress-bar";
 import { ignoredLabel } from "../functional/token-classification-loss";
+import { sinusoidalPositions } from "../layers/sinusoidal-positional-encoding";
 import { BertForMaskedLM } from "../models/bert/bert-for-masked-lm";
 import { BertModel } from "../models/bert/bert-model";
 import { generatePretrainingSentence } from "../ner/synthetic/generate-pretraining-sentence";
@@ -10,8 +13,8 @@ import { fit } from "../training/fit";
 import type { ProgressReporter } from "../training/fit-options";
 import { decayGroups } from "../training/parameter-groups";
 import { linearSchedule } from "../training/schedules";
-import { MaskedBatches } from "./masked-batches";
-import type { PretrainingRecipe } from "./pretraining-recipe";
+import { MaskedBatches, type MaskedBatchesOptions } from "./masked-batches";
+import { countSteps, type PretrainingRecipe } from "./pretraining-recipe";
 
 /** What a pre-training starts from. */
 export interface PretrainBertOptions {
@@ -28,14 +31,19 @@ export interface PretrainedMaskedLM {
   /** In `eval()` mode. */
   readonly model: BertForMaskedLM;
   readonly tokenizer: BertTokenizer;
-  /** Mean cross-entropy of the hidden pieces, in nats, in each twentieth of the steps. */
+  /** Mean cross-entropy of the hidden pieces, in nats, in each tenth of a phase. */
   readonly losses: readonly number[];
 }
 
-/** As many as the losses that are kept. */
-const numParts = 20;
-
-/** A BERT that was pre-trained by a recipe; the same seed and backend give the same numbers. */
+/**
+ * A BERT that was pre-trained by a recipe.
+ *
+ * The same seed and backend give the same numbers. Positions start as
+ * sinusoids, not as drawn numbers: what is learned of early ones then serves
+ * for the later, rarer ones.
+ *
+ * @throws as `fit` does
+ */
 export async function pretrainBert({
   recipe,
   seed,
@@ -43,6 +51,47 @@ export async function pretrainBert({
   progress,
 }: PretrainBertOptions): Promise<PretrainedMaskedLM> {
   const tokenizer = pretrainingTokenizer(recipe, seed);
+  const model = startOf(recipe, tokenizer, seed);
+  const totalSteps = countSteps(recipe);
+  const warmupSteps = recipe.warmupShare * totalSteps;
+  const schedule = linearSchedule({ warmupSteps, totalSteps });
+  const groups = decayGroups(model, recipe.weightDecay);
+  const optimizer = new AdamW(groups, recipe);
+  const bar = barOf(progress, totalSteps);
+  const losses: number[] = [];
+  let before = 0;
+  for (const phase of recipe.phases) {
+    const numParts = Math.min(10, phase.numSteps);
+    const numBatches = Math.floor(phase.numSteps / numParts);
+    const source = { recipe, tokenizer, names, numBatches };
+    const firstStep = before;
+    const { history, steps } = await fit(model, {
+      train: maskedBatches({ ...source, lengths: phase.lengths }),
+      computeLoss: (batch) => model.loss(batch),
+      countExamples: ({ labels }) => countGaps(labels),
+      optimizer,
+      schedule: (step) => schedule(firstStep + step),
+      maxGradientNorm: recipe.maxGradientNorm,
+      epochs: numParts,
+      seed: seed + firstStep,
+      progress: {
+        update: (done, note) => bar.update(firstStep + done, note),
+        finish: () => undefined,
+      },
+    });
+    losses.push(...history.map(({ trainLoss }) => trainLoss));
+    before += steps;
+  }
+  bar.finish(`loss ${losses.at(-1)?.toFixed(3)}`);
+  optimizer.dispose();
+  return { model, tokenizer, losses };
+}
+
+function startOf(
+  recipe: PretrainingRecipe,
+  tokenizer: BertTokenizer,
+  seed: number,
+): BertForMaskedLM {
   const random = seededRandom(seed);
   const bert = new BertModel({
     ...recipe,
@@ -51,29 +100,26 @@ export async function pretrainBert({
     attentionProbsDropoutProb: 0,
     random,
   });
-  const model = new BertForMaskedLM({ bert, random });
-  const numBatches = Math.ceil(recipe.numSteps / numParts);
-  const totalSteps = numBatches * numParts;
-  const { history } = await fit(model, {
-    train: maskedBatches({ recipe, tokenizer, names, numBatches }),
-    computeLoss: (batch) => model.loss(batch),
-    countExamples: ({ labels }) =>
-      labels.dataSync().filter((id) => id !== ignoredLabel).length,
-    optimizer: new AdamW(decayGroups(model, recipe.weightDecay), recipe),
-    schedule: linearSchedule({
-      warmupSteps: recipe.warmupShare * totalSteps,
-      totalSteps,
-    }),
-    maxGradientNorm: recipe.maxGradientNorm,
-    epochs: numParts,
-    seed,
-    progress,
+  const { hiddenSize, maxPositionEmbeddings } = bert.config;
+  tf.tidy(() => {
+    const waves = sinusoidalPositions(maxPositionEmbeddings, hiddenSize);
+    // Mean squares are 1/2: as large as the drawn numbers of the other tables.
+    const scaled = waves.mul(0.02 * Math.SQRT2);
+    bert.embeddings.position_embeddings.weight.assign(scaled as tf.Tensor2D);
   });
-  return {
-    model,
-    tokenizer,
-    losses: history.map(({ trainLoss }) => trainLoss),
-  };
+  return new BertForMaskedLM({ bert, random });
+}
+
+function countGaps(labels: tf.Tensor): number {
+  return labels.dataSync().filter((id) => id !== ignoredLabel).length;
+}
+
+function barOf(
+  progress: PretrainBertOptions["progress"],
+  total: number,
+): ProgressReporter {
+  if (progress === false) return { update: () => {}, finish: () => {} };
+  return progress ?? new ProgressBar({ total, label: "pre-training" });
 }
 
 /**
@@ -104,20 +150,19 @@ const printableAscii = Array.from({ length: 94 }, (_, i) =>
   String.fromCharCode(33 + i),
 ).filter((character) => !/[A-Z]/.test(character));
 
-/** Batches of a recipe. */
+/** Batches of a recipe, with rows of these lengths. */
 export function maskedBatches({
   recipe,
-  ...options
-}: {
+  names,
+  ...source
+}: Pick<MaskedBatchesOptions, "lengths" | "numBatches" | "tokenizer"> & {
   readonly recipe: PretrainingRecipe;
-  readonly tokenizer: BertTokenizer;
   readonly names: "train" | "all";
-  readonly numBatches: number;
 }): MaskedBatches {
-  const { tokensPerBatch, lengths, maskRate, wholeWords } = recipe;
-  const { names, tokenizer, numBatches } = options;
+  const { tokensPerBatch, maskRate, wholeWords } = recipe;
   return new MaskedBatches({
     drawSentence: (random) => generatePretrainingSentence({ random, names }),
-    ...{ tokenizer, numBatches, tokensPerBatch, lengths, maskRate, wholeWords },
+    ...{ tokensPerBatch, maskRate, wholeWords },
+    ...source,
   });
 }

@@ -1,3 +1,10 @@
+/** Some of the steps of a pre-training. */
+export interface PretrainingPhase {
+  readonly numSteps: number;
+  /** How long the rows of a batch are: one of these, alike often. */
+  readonly lengths: readonly number[];
+}
+
 /** How the embedded model is pre-trained. */
 export interface PretrainingRecipe {
   /** Pieces of the vocabulary. */
@@ -9,11 +16,10 @@ export interface PretrainingRecipe {
   readonly numAttentionHeads: number;
   readonly intermediateSize: number;
   readonly maxPositionEmbeddings: number;
-  readonly numSteps: number;
+  /** In their order; one warm-up and one fall of the learning rate for all. */
+  readonly phases: readonly PretrainingPhase[];
   /** Pieces, padding included. */
   readonly tokensPerBatch: number;
-  /** How long the rows of a batch are: one of these, alike often. */
-  readonly lengths: readonly number[];
   readonly maskRate: number;
   readonly wholeWords: boolean;
   /** At its highest. */
@@ -27,8 +33,9 @@ export interface PretrainingRecipe {
 /**
  * That of `data/clinical-bert-mini`.
  *
- * One batch in ten is of 512 pieces, so that the late positions are learned. Without dropout: no
- * sentence comes twice, so that there is nothing to learn by heart.
+ * Short rows first, which are quickly read, then long ones, for the sake of the
+ * late positions: so did BERT's authors. Without dropout: no sentence comes
+ * twice, so that there is nothing to learn by heart.
  */
 export const clinicalBertMiniRecipe: PretrainingRecipe = {
   vocabSize: 1500,
@@ -38,9 +45,11 @@ export const clinicalBertMiniRecipe: PretrainingRecipe = {
   numAttentionHeads: 4,
   intermediateSize: 512,
   maxPositionEmbeddings: 512,
-  numSteps: 5000,
+  phases: [
+    { numSteps: 6000, lengths: [32, 32, 32, 64, 64] },
+    { numSteps: 1500, lengths: [64, 128, 256, 512, 512] },
+  ],
   tokensPerBatch: 768,
-  lengths: [32, 32, 32, 32, 32, 64, 64, 64, 128, 512],
   maskRate: 0.25,
   wholeWords: true,
   learningRate: 1e-3,
@@ -48,3 +57,8 @@ export const clinicalBertMiniRecipe: PretrainingRecipe = {
   weightDecay: 0.01,
   maxGradientNorm: 1,
 };
+
+/** All steps of a recipe. */
+export function countSteps({ phases }: PretrainingRecipe): number {
+  return phases.reduce((sum, { numSteps }) => sum + numSteps, 0);
+}

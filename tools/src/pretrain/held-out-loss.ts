@@ -24,9 +24,10 @@ export function heldOutLosses(
   recipe: PretrainingRecipe,
   seed: number,
 ): LengthLoss[] {
-  return [...new Set(recipe.lengths)].map((length) => {
-    const oneLength = { ...recipe, lengths: [length] };
-    const source = maskedBatches({ recipe: oneLength, tokenizer, names: "all", numBatches });
+  const lengths = new Set(recipe.phases.flatMap((phase) => phase.lengths));
+  return [...lengths].map((length) => {
+    const options = { recipe, tokenizer, names: "all", numBatches } as const;
+    const source = maskedBatches({ ...options, lengths: [length] });
     let sum = 0;
     for (const batch of source.batches(seededRandom(seed))) {
       sum += tf.tidy(() => model.loss(batch).dataSync()[0] ?? Number.NaN);

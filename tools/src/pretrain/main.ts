@@ -2,7 +2,7 @@ import path from "node:path";
 import {
   chooseBackend,
   clinicalBertMiniRecipe,
-  ProgressBar,
+  type PretrainingRecipe,
   pretrainBert,
   savePretrained,
 } from "@attending/lib";
@@ -16,14 +16,13 @@ const root = path.join(__dirname, "..", "..", "..");
 /** `npm run pretrain`: pre-trains the embedded BERT, and writes its folder. */
 async function main(args: readonly string[]): Promise<void> {
   if (args.includes("--help")) return console.log(usage);
-  const { folder, seed, numSteps = clinicalBertMiniRecipe.numSteps } = pretrainOptions(args, root);
-  const recipe = { ...clinicalBertMiniRecipe, numSteps };
+  const { folder, seed, share } = pretrainOptions(args, root);
+  const recipe = shortened(clinicalBertMiniRecipe, share);
   const { name: backend } = await chooseBackend();
   // Before, not after: what may be changed meanwhile was not used.
   const provenance = await provenanceOf(root, "tools/src/pretrain/main.ts");
-  const progress = new ProgressBar({ total: recipe.numSteps, label: "pre-training" });
   const started = process.cpuUsage();
-  const pretrained = await pretrainBert({ recipe, seed, names: "all", progress });
+  const pretrained = await pretrainBert({ recipe, seed, names: "all" });
   const { user, system } = process.cpuUsage(started);
   const heldOut = heldOutLosses(pretrained, recipe, seed + 1);
   const { model, tokenizer, losses } = pretrained;
@@ -34,6 +33,14 @@ async function main(args: readonly string[]): Promise<void> {
   const numbers = { losses, heldOut, numParameters, processorSeconds };
   writeModelCard(folder, { recipe, seed, backend, provenance, ...numbers });
   console.log(`${numParameters} parameters, loss ${losses.at(-1)?.toFixed(3)}: ${folder}`);
+}
+
+function shortened(recipe: PretrainingRecipe, share: number): PretrainingRecipe {
+  const phases = recipe.phases.map((phase) => ({
+    ...phase,
+    numSteps: Math.ceil(phase.numSteps * share),
+  }));
+  return { ...recipe, phases };
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { modelCardText } from "./model-card";
 
 const text = modelCardText({
-  recipe: { ...clinicalBertMiniRecipe, lengths: [32, 32, 32, 512], numSteps: 1234 },
+  recipe: { ...clinicalBertMiniRecipe, phases: [{ lengths: [32, 32, 32, 512], numSteps: 1234 }] },
   seed: 41,
   backend: "wasm-ort",
   provenance: { date: "2026-11-30", commit: "abc", dirty: true, versions: ["node 20.1"] },
@@ -22,9 +22,9 @@ it("says where the model comes from, and how well it fills gaps", () => {
     "| made on | 2026-11-30, by wasm-ort, from seed 41 |",
     "| commit | abc, with changes |",
     "1,234 steps",
-    "75 % of 32, 25 % of 512",
+    "rows, 75 % of 32, 25 % of 512 pieces",
     "10 minutes of processor time",
-    "5.68 in the first twentieth of the steps, 2.35 in the last",
+    "5.68 in the first tenth of the first phase, 2.35 in the last tenth of the last",
     "| 512 | 2.250 |",
   ]) {
     expect(text).toContain(said);

@@ -52,25 +52,34 @@ The files are those of a Hugging Face folder (\`BertForMaskedLM\`), and other to
 
 const text = `## What it read
 
-Sentences of \`generatePretrainingSentence\`, drawn anew at each step: templates of the training set of \`generateNerCorpus\` and some hundreds that only the pre-training has. No label was seen, and no sentence of validation or test is among them.
+Sentences of \`generatePretrainingSentence\`, drawn anew at each step: templates of the training set of \`generateNerCorpus\` and some hundreds that only the pre-training has. No label was seen, and no sentence of validation or test is among them; the ordinary words of those (arrival, lungs, today) stand in others.
 
 **The names of entities are those of all splits**: the drugs, diseases, procedures, places and tests that \`generateNerCorpus\` keeps for its validation and test stand in other sentences here. A real model has likewise read the names of drugs that a small labelled set lacks. What is gained by it, and what without it, is in \`data/runs/pretraining.json\`. The vocabulary was learned from the same text.`;
 
 function numbers({ recipe, losses, heldOut, processorSeconds }: ModelCard): string {
-  const { numSteps, tokensPerBatch, learningRate, warmupShare, weightDecay } = recipe;
-  const shares = [...new Set(recipe.lengths)].map((length) => {
-    const share = recipe.lengths.filter((each) => each === length).length / recipe.lengths.length;
-    return `${Math.round(100 * share)} % of ${length}`;
-  });
+  const { tokensPerBatch, learningRate, warmupShare, weightDecay } = recipe;
+  const [first = 0, last = 0] = [losses[0], losses.at(-1)];
+  const phases = recipe.phases.map(
+    ({ numSteps, lengths }) => `${count(numSteps)} steps with batches of rows, ${shares(lengths)}`,
+  );
   return `## How
 
-Masked language modelling, ${Math.round(100 * recipe.maskRate)} % of ${recipe.wholeWords ? "words with all their pieces" : "pieces"}: 80 % of these become [MASK], 10 % another piece, 10 % stay. ${count(numSteps)} steps of ${count(tokensPerBatch)} pieces (batches of rows of one length: ${shares.join(", ")}), AdamW, learning rate ${learningRate} after ${Math.round(100 * warmupShare)} % warm-up, then down to 0 along a line, decay ${weightDecay}, gradients clipped at ${recipe.maxGradientNorm}, no dropout. It took ${count(Math.round(processorSeconds / 60))} minutes of processor time.
+Masked language modelling, ${Math.round(100 * recipe.maskRate)} % of ${recipe.wholeWords ? "words with all their pieces" : "pieces"}: 80 % of these become [MASK], 10 % another piece, 10 % stay. ${phases.join(", then ")}, each batch ${count(tokensPerBatch)} pieces. AdamW, learning rate ${learningRate} after ${Math.round(100 * warmupShare)} % warm-up, then down to 0 along a line, decay ${weightDecay}, gradients clipped at ${recipe.maxGradientNorm}, no dropout. Positions started as sinusoids. It took ${count(Math.round(processorSeconds / 60))} minutes of processor time.
 
-Mean loss of the hidden pieces, in nats: ${losses[0]?.toFixed(2)} in the first twentieth of the steps, ${losses.at(-1)?.toFixed(2)} in the last. On sentences from another seed, by the length of the rows:
+Mean loss of the hidden pieces, in nats: ${first.toFixed(2)} in the first tenth of the first phase, ${last.toFixed(2)} in the last tenth of the last. On sentences from another seed, by the length of the rows:
 
 | length | loss |
 |---|---|
 ${heldOut.map(({ length, loss }) => `| ${length} | ${loss.toFixed(3)} |`).join("\n")}`;
+}
+
+/** `60 % of 32, 40 % of 64 pieces` */
+function shares(lengths: readonly number[]): string {
+  const parts = [...new Set(lengths)].map((length) => {
+    const share = lengths.filter((each) => each === length).length / lengths.length;
+    return `${Math.round(100 * share)} % of ${length}`;
+  });
+  return `${parts.join(", ")} pieces`;
 }
 
 const limits = `## What it is not for

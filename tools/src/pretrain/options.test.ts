@@ -5,19 +5,17 @@ it("reads what is asked for", () => {
   expect(pretrainOptions([], "/course")).toEqual({
     folder: "/course/data/clinical-bert-mini",
     seed: 42,
-    numSteps: undefined,
+    share: 1,
   });
-  expect(pretrainOptions(["--out", "/tmp/own", "--seed", "7", "--steps", "20"], "/course")).toEqual(
-    {
-      folder: "/tmp/own",
-      seed: 7,
-      numSteps: 20,
-    },
-  );
+  expect(pretrainOptions(["--out", "/tmp/own", "--seed", "7", "--quick"], "/course")).toEqual({
+    folder: "/tmp/own",
+    seed: 7,
+    share: 0.01,
+  });
 });
 
 it.each([
-  [["--steps", "0"], /expected a whole number after --steps, got "0"/],
+  [["--seed", "0"], /expected a whole number after --seed, got "0"/],
   [["--seed", "x"], /after --seed, got "x"/],
   [["--fast"], /pretrain: .*--fast/],
   [["here"], /pretrain: .*here/],

@@ -5,22 +5,22 @@ import { parseArgs } from "node:util";
 export interface PretrainOptions {
   readonly folder: string;
   readonly seed: number;
-  /** Undefined for as many as the recipe has. */
-  readonly numSteps: number | undefined;
+  /** Each phase has so much of the recipe's steps. */
+  readonly share: number;
 }
 
 export const usage = `npm run pretrain                 make data/clinical-bert-mini anew
   --out DIR                      write it there instead
   --seed S                       from another seed than 42
-  --steps N                      with so many steps`;
+  --quick                        with a hundredth of the steps, to see that it works`;
 
 /** @throws Error that says what may stand in the command */
 export function pretrainOptions(args: readonly string[], root: string): PretrainOptions {
-  const { out, seed, steps } = parse(args);
+  const { out, seed, quick } = parse(args);
   return {
     folder: path.resolve(out ?? path.join(root, "data", "clinical-bert-mini")),
     seed: wholeNumber("--seed", seed ?? "42"),
-    numSteps: steps === undefined ? undefined : wholeNumber("--steps", steps),
+    share: quick ? 0.01 : 1,
   };
 }
 
@@ -28,7 +28,7 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args],
-      options: { out: { type: "string" }, seed: { type: "string" }, steps: { type: "string" } },
+      options: { out: { type: "string" }, seed: { type: "string" }, quick: { type: "boolean" } },
     }).values;
   } catch (error) {
     throw new Error(`pretrain: ${error instanceof Error ? error.message : error}\n${usage}`);

@@ -2,6 +2,8 @@ import path from "node:path";
 import { chooseBackend } from "@attending/lib";
 import { checkAblations } from "./ablations/check-ablations";
 import { studyAblations } from "./ablations/study-ablations";
+import { checkAssertion } from "./assertion/check-assertion";
+import { studyAssertion } from "./assertion/study-assertion";
 import { checkDictionary } from "./dictionary/check-dictionary";
 import { studyDictionary } from "./dictionary/study-dictionary";
 import { checkDistance } from "./distance/check-distance";
@@ -18,6 +20,7 @@ const root = path.join(__dirname, "..", "..", "..");
 
 const studies = {
   ablations: { run: studyAblations, check: checkAblations },
+  assertion: { run: studyAssertion, check: checkAssertion },
   dictionary: { run: studyDictionary, check: checkDictionary },
   distance: { run: studyDistance, check: checkDistance },
   "longer-notes": { run: studyLongerNotes, check: checkLongerNotes },

@@ -21,7 +21,7 @@ it("reads what is asked for", () => {
 it.each([
   [
     [],
-    /expected "ablations" or "dictionary" or "distance" or "longer-notes" or "negex" or "pretraining", got nothing/,
+    /expected "ablations" or "assertion" or "dictionary" or "distance" or "longer-notes" or "negex" or "pretraining", got nothing/,
   ],
   [["ablation"], /got ablation\./],
   [["ablations", "--seeds", "42,"], /after --seeds, got ""/],

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 /** The studies that there are. */
 export const studyNames = [
   "ablations",
+  "assertion",
   "dictionary",
   "distance",
   "longer-notes",

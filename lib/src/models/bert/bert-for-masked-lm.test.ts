@@ -21,6 +21,20 @@ const gaps = [
 ];
 const table = (rows: number[][]) => tf.tensor2d(rows, undefined, "int32");
 
+const sum = (values: number[]) => values.reduce((a, b) => a + b, 0);
+
+/** Φ(z), by the trapezoid rule from far below. */
+function normalDistribution(z: number): number {
+  const [low, steps] = [-9, 20_000];
+  const width = (z - low) / steps;
+  const density = (t: number) => Math.exp(-t * t * 0.5);
+  const inner = Array.from({ length: steps - 1 }, (_, i) =>
+    density(low + (i + 1) * width),
+  );
+  const total = sum(inner) + (density(low) + density(z)) / 2;
+  return (total * width) / Math.sqrt(2 * Math.PI);
+}
+
 let model: BertForMaskedLM;
 beforeEach(() => {
   const random = seededRandom(5);
@@ -58,6 +72,53 @@ describe("BertForMaskedLM", () => {
     expect(
       Math.abs((loss[0] ?? Number.NaN) - Math.log(vocabSize)),
     ).toBeLessThan(0.3);
+  });
+
+  it("scores by dense, GELU, layer norm, and the word embeddings", () => {
+    const state = model.stateDict();
+    const own = (name: string) => state[name]?.values ?? new Float32Array();
+    const head = (name: string) => own(`cls.predictions.${name}`);
+    // Biases and scales that would be missed, which start at 0 and 1.
+    const drawn = seededRandom(9);
+    for (const [name, { values }] of Object.entries(state)) {
+      if (!name.startsWith("cls.")) continue;
+      for (let i = 0; i < values.length; i++) values[i] = drawn() * 2 - 0.5;
+    }
+    model.loadStateDict(state);
+    const [hidden, logits] = tf.tidy(() => {
+      const input = { inputIds: table(inputIds) };
+      const { lastHiddenState } = model.bert.forward(input);
+      return [lastHiddenState.dataSync(), model.forward(input).dataSync()];
+    });
+    const width = 6;
+    // The second token of the first row.
+    const x = [...hidden.slice(width, 2 * width)];
+    const mapped = x.map((_, out) => {
+      const weights = x.map((value, from) => {
+        return (
+          value * (head("transform.dense.weight")[from * width + out] ?? 0)
+        );
+      });
+      return sum(weights) + (head("transform.dense.bias")[out] ?? 0);
+    });
+    const active = mapped.map((z) => z * normalDistribution(z));
+    const mean = sum(active) / width;
+    const variance = sum(active.map((z) => (z - mean) ** 2)) / width;
+    const normed = active.map((z, i) => {
+      const scale = head("transform.LayerNorm.weight")[i] ?? 0;
+      const shift = head("transform.LayerNorm.bias")[i] ?? 0;
+      return ((z - mean) / Math.sqrt(variance)) * scale + shift;
+    });
+    const words = own("bert.embeddings.word_embeddings.weight");
+    const expected = Array.from({ length: vocabSize }, (_, piece) => {
+      const products = normed.map(
+        (z, i) => z * (words[piece * width + i] ?? 0),
+      );
+      return sum(products) + (head("bias")[piece] ?? 0);
+    });
+    expected.forEach((score, piece) => {
+      expect(logits[vocabSize + piece]).toBeCloseTo(score, 4);
+    });
   });
 
   it("has the loss and the gradients of the logits at the gaps", () => {

@@ -4,6 +4,7 @@ import { formsOf } from "./draw-mention";
 import { generateNerCorpus } from "./generate-ner-corpus";
 import { generatePretrainingSentence } from "./generate-pretraining-sentence";
 import { mentionForms } from "./mention-forms";
+import { ordinarySentences } from "./ordinary-sentences";
 import { pretrainingTemplates } from "./pretraining-templates";
 import { sentenceTemplates } from "./sentence-templates";
 
@@ -26,7 +27,11 @@ describe("generatePretrainingSentence", () => {
       ...sentenceTemplates.validation,
       ...sentenceTemplates.test,
     ].map(plain);
-    const used = [...sentenceTemplates.train, ...pretrainingTemplates];
+    const used = [
+      ...sentenceTemplates.train,
+      ...pretrainingTemplates,
+      ...ordinarySentences,
+    ];
     for (const template of used.map(plain)) {
       for (const other of heldOut) expect(template).not.toContain(other);
     }
@@ -46,6 +51,24 @@ describe("generatePretrainingSentence", () => {
 
   it("leaves no place unfilled", () => {
     for (const text of all) expect(text).not.toMatch(/[{}[\]]|undefined/);
+  });
+
+  it("knows each word that the others' sentences have beside entities", () => {
+    const corpus = generateNerCorpus({ random: seededRandom(42) });
+    const words = [...corpus.validation, ...corpus.test].flatMap(
+      ({ tokens, tags }) => tokens.filter((_, i) => tags[i] === "O"),
+    );
+    const known = new Set(
+      all
+        .join(" ")
+        .toLowerCase()
+        .match(/\p{L}+/gu),
+    );
+    const isWord = (word: string) => /^\p{L}+$/u.test(word);
+    const missing = words.map((word) => word.toLowerCase()).filter(isWord);
+    expect(new Set(missing.filter((word) => !known.has(word)))).toEqual(
+      new Set(),
+    );
   });
 
   it("knows the names of all splits, or of train alone", () => {

@@ -1,5 +1,6 @@
 import { pickOne } from "../../random/draws";
 import type { Random } from "../../random/seeded-random";
+import { ordinarySentences } from "./ordinary-sentences";
 import { pretrainingTemplates } from "./pretraining-templates";
 import { sentenceTemplates } from "./sentence-templates";
 import { writeSentence } from "./write-sentence";
@@ -12,12 +13,17 @@ export interface PretrainingSentenceOptions {
   readonly names?: "train" | "all" | undefined;
 }
 
-const templates = [...sentenceTemplates.train, ...pretrainingTemplates];
+const templates = [
+  ...sentenceTemplates.train,
+  ...pretrainingTemplates,
+  ...ordinarySentences,
+];
 
 /**
  * A sentence for a model to be pre-trained on: text alone, without any label.
  *
- * No sentence of validation or test is among them. With all names, the text
+ * No sentence of validation or test is among them, though their ordinary words
+ * are, in others. With all names, the text
  * knows the entities that a labelled training set lacks, as real text does.
  */
 export function generatePretrainingSentence({

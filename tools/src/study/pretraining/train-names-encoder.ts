@@ -1,6 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { clinicalBertMiniRecipe, ProgressBar, pretrainBert, savePretrained } from "@attending/lib";
+import {
+  clinicalBertMiniRecipe,
+  countSteps,
+  ProgressBar,
+  pretrainBert,
+  savePretrained,
+} from "@attending/lib";
 import { writeWholeFile } from "@attending/lib/dist/models/whole-file";
 
 /**
@@ -14,7 +20,7 @@ export async function trainNamesEncoder(root: string, key: string): Promise<stri
   const keyFile = path.join(folder, "key.txt");
   if (existsSync(keyFile) && readFileSync(keyFile, "utf8") === key) return folder;
   const progress = new ProgressBar({
-    total: clinicalBertMiniRecipe.numSteps,
+    total: countSteps(clinicalBertMiniRecipe),
     label: "without their names",
   });
   const options = { recipe: clinicalBertMiniRecipe, seed: pretrainingSeed, progress };

@@ -55,7 +55,7 @@ function drawCorpus(
     const tokens = drawTokens(random);
     const gold = drawSpans(random, tokens.length, types, density);
     return {
-      sentence: { tokens, tags: tagsOfSpans(gold, tokens.length) },
+      sentence: { tokens, tags: withOrphans(random, gold, tokens.length, 0.1) },
       tags: predict(gold, tokens.length),
     };
   });
