@@ -28,9 +28,9 @@ export interface FineTuneOptions {
   readonly pretrained?: PretrainedBert | string | undefined;
   /** Dropout, the classifier's first weights and the order follow from it. */
   readonly seed: number;
-  /** @default 6 */
+  /** @default 4 */
   readonly epochs?: number | undefined;
-  /** @default 1e-3 */
+  /** @default 3e-4 */
   readonly learningRate?: number | undefined;
   /** @default 16 */
   readonly batchSize?: number | undefined;
@@ -83,7 +83,7 @@ export async function fineTuneClinicalNer(
   options: FineTuneOptions,
 ): Promise<FineTunedNer> {
   const { corpus, seed, classWeights, maxLength, batchSize } = options;
-  const { epochs = 6, learningRate = 1e-3 } = options;
+  const { epochs = 4, learningRate = 3e-4 } = options;
   requirePositiveInteger("fineTuneClinicalNer", "epochs", epochs);
   const { model, tokenizer } = makeTagger(options);
   const frozen = freezeParameters(model, options.frozen ?? []);
