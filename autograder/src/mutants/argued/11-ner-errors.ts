@@ -10,6 +10,33 @@ const withinASentence = "In which order the errors of one sentence stand is no m
 const atLeastAnEntity =
   "An error has a gold entity, a predicted one, or both; and objects are never false.";
 
+const sorted = "The types are put into a set and sorted.";
+
+const oneMode = "Both reports were made in the same mode.";
+
+export const comprehensiveEvaluation: readonly Argued[] = [
+  {
+    edit: "const reports = [report, baselineReport]; → const reports = [baselineReport, report];",
+    reason: sorted,
+  },
+  {
+    edit: "of.perType.find((scores) => scores.type === type)?.f1 ?? 0; → of.perType.find((scores) => scores.type === type)?.f1 || 0;",
+    reason: "0 or 0 is 0.",
+  },
+  {
+    edit: "of.perType.find((scores) => scores.type === type)?.f1 ?? 0; → of.perType.findLast((scores) => scores.type === type)?.f1 ?? 0;",
+    reason: "A report has each type once.",
+  },
+  {
+    edit: "...{ mode: report.mode, report, baselineReport, perTypeF1 }, → ...{ mode: baselineReport.mode, report, baselineReport, perTypeF1 },",
+    reason: oneMode,
+  },
+  {
+    edit: '...{ names: [...names, "all"], mode: report.mode }, → ...{ names: [...names, "all"], mode: baselineReport.mode },',
+    reason: oneMode,
+  },
+];
+
 export const errorAnalysis: readonly Argued[] = [
   {
     edit: "tokens.slice(Math.max(0, start - window), start), tokens.slice(end, end + window), → tokens.slice(end, end + window), tokens.slice(Math.max(0, start - window), start),",

@@ -22,7 +22,7 @@ import {
   plotEntityAnalysis,
   tokenizeAndAlignLabels,
 } from "./09-ner-data";
-import { errorAnalysis } from "./11-ner-errors";
+import { comprehensiveEvaluation, errorAnalysis } from "./11-ner-errors";
 import type { Argued } from "./argued";
 
 export { type Argued, arguesFor } from "./argued";
@@ -53,5 +53,6 @@ export const arguedSurvivors: Readonly<Record<string, readonly Argued[]>> = {
   "09.3": plotEntityAnalysis,
   "09.4": buildEntityDictionary,
   "09.5": dictionaryNer,
+  "11.1": comprehensiveEvaluation,
   "11.2": errorAnalysis,
 };

@@ -33,7 +33,7 @@ export const card: ExerciseCard = {
     "* `perTypeF1` and `improvementPerType`: the same by type, `{ DIAG: 0.9, … }`, of every type in gold or in one of the predictions; the F1 of a type that a report does not have is 0",
     "* `confusion`: `{ labels, counts, shares }`; labels and counts as `tokenConfusion` has them, of the model's tags, `O` among them; `shares`: each count over the sum of its row, which is a gold tag's; 0 in an empty row",
     "* `bestEpoch`: the first epoch with the highest validation F1, 0 where there is none",
-    "* `figures`: `{ comparison, confusion, curves }`, each `{ data, layout }` for `showPlot`. `comparison.data`: bars of the baseline, then of the model, `x` the types alphabetically and then `all`, `y` their F1; `confusion.data`: one heat map, `z` the shares, rows gold; `curves.data`: the training loss, then the validation F1, by epoch. Each title ends in the caption",
+    "* `figures`: `{ comparison, confusion, curves }`, each `{ data, layout }` for `showPlot`. `comparison.data`: bars of the baseline, then of the model, `x` the types alphabetically and then `all`, `y` their F1; `confusion.data`: one heat map, `z` the shares, rows gold; `curves.data`: the training loss, then the validation F1, by epoch. Each title says what it shows and ends in the caption",
   ].join("\n"),
   assertions: [
     {
@@ -100,7 +100,7 @@ export const card: ExerciseCard = {
       id: "titles",
       kind: "property",
       points: 1,
-      claim: "Each title ends in the caption.",
+      claim: "Each title says what it shows, and ends in the caption.",
     },
   ],
 };

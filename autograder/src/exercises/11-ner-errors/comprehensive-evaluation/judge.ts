@@ -93,22 +93,31 @@ const sames = (
   all(...experiments.map((experiment) => () => same(seen, [experiment, ...fields], cause)));
 
 function judgeTitles({ inputs, observed }: Seen): Verdict {
-  const titles = within(attempted(observed, "plain"), (result) =>
+  return all(
+    () => judgeEachTitle(observed, "plain", inputs.caption),
+    () => judgeEachTitle(observed, "lenient", ""),
+  );
+}
+
+function judgeEachTitle(observed: Observation, experiment: string, caption: string): Verdict {
+  const titles = within(attempted(observed, experiment), (result) =>
     within(fieldOf(result, "figures"), (figures) =>
       within(fieldOf(figures, "titles"), (list) => asList(list, "the titles", 3)),
     ),
   );
   return judged(titles, (list) => {
-    const other = list.findIndex((title) => !endsIn(title, inputs.caption));
+    const other = list.findIndex((title) => !endsIn(title, caption));
     if (other < 0) return passed;
     const which = ["comparison", "confusion", "curves"][other];
-    return failed(`The title of figures.${which} does not end in the caption.`, inputs.caption);
+    return failed(
+      `The title of figures.${which} does not say what it shows and end in the caption.`,
+    );
   });
 }
 
-const endsIn = (title: Data | undefined, caption: string): boolean =>
-  typeof title === "string" &&
-  title
-    .replace(/<[^>]*>/g, "")
-    .trim()
-    .endsWith(caption);
+/** With words before it. */
+const endsIn = (title: Data | undefined, caption: string): boolean => {
+  if (typeof title !== "string" || title.includes("undefined")) return false;
+  const text = title.replace(/<[^>]*>/g, " ").trim();
+  return text.endsWith(caption) && text.length > caption.length;
+};
