@@ -30,6 +30,7 @@ export const kindredModules: readonly KindredModule[] = [
   { module: "attribution/internal-influence", answers: ["08.1", "08.2"] },
   { module: "attribution/layer-conductance", answers: ["08.1", "08.2"] },
   { module: "attribution/occlusion", answers: ["08.3"] },
+  { module: "evaluation/calibration/expected-calibration-error", answers: ["12.2"] },
 ];
 
 /** Words that a file has in common with an answer, and why they give nothing of it away. */
