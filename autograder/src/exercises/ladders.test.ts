@@ -70,6 +70,7 @@ const unseen: Readonly<Record<string, readonly string[]>> = {
   "12.1": ["not-read", "training-mode", "float-ids", "nothing-refused"],
   "12.2": ["nothing-refused"],
   "12.3": ["sizes-not-checked"],
+  "10.1": ["usual-rate-of-a-half", "encoder-cut-off", "asked-not-returned"],
 };
 
 const withLadders = exercises.flatMap((exercise) =>

@@ -78,7 +78,19 @@ const rungs: readonly Rung[] = [
       ],
     },
   ),
-  small([[1, 2]], { labels: [[0, 1]], classWeights: [1, 3] }),
+  small(
+    [
+      [1, 2],
+      [2, 1],
+    ],
+    {
+      labels: [
+        [0, 1],
+        [0, none],
+      ],
+    },
+  ),
+  small([[1, 2, 1]], { labels: [[0, 1, 1]], classWeights: [1, 3] }),
   small([[1]], { isDropped: true }),
 ];
 

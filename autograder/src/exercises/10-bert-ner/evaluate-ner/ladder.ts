@@ -1,6 +1,6 @@
 import { declareLadder } from "../../declare-exercise";
 import { tensorOf } from "../../drawing/nested-tensor";
-import { dataInWords, valuesInWords } from "../../judging/data-in-words";
+import { valuesInWords } from "../../judging/data-in-words";
 import { type Rung, tryOut } from "./try-out";
 
 const special = ["[PAD]", "[UNK]", "[CLS]", "[SEP]"];
@@ -57,16 +57,21 @@ const rungs: readonly Rung[] = [
   small([Array.from({ length: 127 }, () => "fever/B-DIAG").join(" ")]),
 ];
 
+/** `no/O fever/B-DIAG`, or how long it is. */
+function inShort({ tokens, tags }: Rung["sentences"][number]): string {
+  if (tokens.length <= 9) return tokens.map((token, i) => `${token}/${tags[i]}`).join(" ");
+  return `${tokens.length} times ${tokens[0]}/${tags[0]}`;
+}
+
 export const ladder = declareLadder<Rung>({
   rungs: () => rungs,
   tryOut,
   inWords: ({ sentences, options, isTraining }) =>
     [
-      `the labels ${labels.join(", ")}`,
-      `a tagger whose logits are those of a piece, ${Object.entries(spoken)
-        .map(([piece, row]) => `${piece} [${row.join(", ")}]`)
-        .join(", ")}, all others 0, and half the mean of the pieces that may be attended to`,
-      `sentences ${dataInWords(sentences.map(({ tokens, tags }) => ({ tokens, tags })))}`,
+      `a tagger with 2 for one label of ${labels.join(", ")} at ${Object.keys(spoken)
+        .map((piece) => `${piece}: ${labels[(spoken[piece] ?? []).indexOf(2)]}`)
+        .join(", ")}, else 0, and half the mean of the pieces attended to`,
+      `sentences: ${sentences.map(inShort).join("; ")}`,
       ...(isTraining
         ? ["the model comes in training mode, in which its logits are half as large"]
         : []),
