@@ -17,7 +17,15 @@ export type Inputs = Readonly<
 type Kind = "right" | "missed" | "madeUp" | "boundary" | "mistaken" | "mistakenElsewhere" | "split";
 type Span = { readonly type: string; readonly start: number; readonly end: number };
 
-const types = ["ANAT", "DIAG", "MED", "PROC", "TEST"];
+/** How often each type comes: never as many critical ones as others. */
+const counts: Readonly<Record<string, readonly [low: number, high: number]>> = {
+  ANAT: [11, 19],
+  DIAG: [3, 12],
+  MED: [2, 9],
+  PROC: [12, 19],
+  TEST: [9, 19],
+};
+const types = Object.keys(counts);
 /** Each entity has so many words for itself. */
 const room = 5;
 
@@ -29,15 +37,18 @@ export function draw(random: Random): Inputs {
     boundary: of("boundary", "right"),
     mistaken: of("mistaken", "mistakenElsewhere", "right"),
     all: of("right", "missed", "madeUp", "boundary", "mistaken", "mistakenElsewhere", "split"),
-    otherTypes: shuffled(random, types).slice(0, 2),
+    // Not both of the usual ones.
+    otherTypes: [pickOne(random, ["ANAT", "PROC", "TEST"]), pickOne(random, ["DIAG", "MED"])],
   };
 }
 
-/** Every kind with every type, a number of times that no other has. */
+/** Every kind with every type. */
 function drawCase(random: Random, kinds: readonly Kind[]): Case {
   const entities = kinds.flatMap((kind) =>
-    types.flatMap((type) =>
-      Array.from({ length: randomInteger(random, 1, 13) }, () => drawEntity(random, kind, type)),
+    Object.entries(counts).flatMap(([type, [low, high]]) =>
+      Array.from({ length: randomInteger(random, low, high) }, () =>
+        drawEntity(random, kind, type),
+      ),
     ),
   );
   const rows = inSentences(shuffled(random, entities), random);

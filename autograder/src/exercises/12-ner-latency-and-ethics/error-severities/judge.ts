@@ -16,13 +16,21 @@ export const judge: Judge<Inputs> = (seen) => {
     "all",
     "Each gold entity and each predicted one takes part in one error at most.",
   );
+  const inBounds = "The same type, another start or end: one minor error.";
   return {
     missed: counts("missed", "What `pairSpans` leaves of gold: 3 of a critical type, else 2.")(),
     madeUp: counts(
       "madeUp",
       "What `pairSpans` leaves of the prediction: 3 of a critical type, else 2.",
     )(),
-    boundary: counts("boundary", "The same type, another start or end: one minor error.")(),
+    boundary: all(
+      counts("boundary", inBounds),
+      // A single count may agree by chance.
+      () =>
+        sameAlong(seen, {
+          ...{ experiment: "all", path: ["minor"], tolerance: exact, cause: inBounds },
+        }),
+    ),
     mistaken: counts(
       "mistaken",
       "Two types: 3 when either of them is critical, else 2, also in other bounds.",
