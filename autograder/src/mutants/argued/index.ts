@@ -23,6 +23,7 @@ import {
   tokenizeAndAlignLabels,
 } from "./09-ner-data";
 import { comprehensiveEvaluation, errorAnalysis } from "./11-ner-errors";
+import { errorSeverities, reliabilityDiagram } from "./12-ner-latency-and-ethics";
 import type { Argued } from "./argued";
 
 export { type Argued, arguesFor } from "./argued";
@@ -55,4 +56,6 @@ export const arguedSurvivors: Readonly<Record<string, readonly Argued[]>> = {
   "09.5": dictionaryNer,
   "11.1": comprehensiveEvaluation,
   "11.2": errorAnalysis,
+  "12.2": reliabilityDiagram,
+  "12.3": errorSeverities,
 };
