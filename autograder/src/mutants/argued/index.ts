@@ -24,6 +24,7 @@ import {
 } from "./09-ner-data";
 import { bertForClinicalNER, evaluateNer, trainEpoch } from "./10-bert-ner";
 import { comprehensiveEvaluation, errorAnalysis } from "./11-ner-errors";
+import { errorSeverities, reliabilityDiagram } from "./12-ner-latency-and-ethics";
 import type { Argued } from "./argued";
 
 export { type Argued, arguesFor } from "./argued";
@@ -59,4 +60,6 @@ export const arguedSurvivors: Readonly<Record<string, readonly Argued[]>> = {
   "10.3": evaluateNer,
   "11.1": comprehensiveEvaluation,
   "11.2": errorAnalysis,
+  "12.2": reliabilityDiagram,
+  "12.3": errorSeverities,
 };
