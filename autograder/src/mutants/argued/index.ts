@@ -23,7 +23,12 @@ import {
   tokenizeAndAlignLabels,
 } from "./09-ner-data";
 import { comprehensiveEvaluation, errorAnalysis } from "./11-ner-errors";
-import { errorSeverities, reliabilityDiagram } from "./12-ner-latency-and-ethics";
+import {
+  errorSeverities,
+  ethicsAssessment,
+  profileInference,
+  reliabilityDiagram,
+} from "./12-ner-latency-and-ethics";
 import type { Argued } from "./argued";
 
 export { type Argued, arguesFor } from "./argued";
@@ -56,6 +61,8 @@ export const arguedSurvivors: Readonly<Record<string, readonly Argued[]>> = {
   "09.5": dictionaryNer,
   "11.1": comprehensiveEvaluation,
   "11.2": errorAnalysis,
+  "12.1": profileInference,
   "12.2": reliabilityDiagram,
   "12.3": errorSeverities,
+  "12.4": ethicsAssessment,
 };
