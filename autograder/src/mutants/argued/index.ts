@@ -22,6 +22,7 @@ import {
   plotEntityAnalysis,
   tokenizeAndAlignLabels,
 } from "./09-ner-data";
+import { bertForClinicalNER, evaluateNer, trainEpoch } from "./10-bert-ner";
 import { comprehensiveEvaluation, errorAnalysis } from "./11-ner-errors";
 import {
   errorSeverities,
@@ -59,6 +60,9 @@ export const arguedSurvivors: Readonly<Record<string, readonly Argued[]>> = {
   "09.3": plotEntityAnalysis,
   "09.4": buildEntityDictionary,
   "09.5": dictionaryNer,
+  "10.1": bertForClinicalNER,
+  "10.2": trainEpoch,
+  "10.3": evaluateNer,
   "11.1": comprehensiveEvaluation,
   "11.2": errorAnalysis,
   "12.1": profileInference,

@@ -52,7 +52,8 @@ export function draw(random: Random): Inputs {
     firstPieces: fillIntegers(shape, (i) =>
       i % seqLen < (kept[Math.floor(i / seqLen)] ?? 0) ? (labels.values[i] ?? 0) : -100,
     ),
-    classWeights: Array.from({ length: numLabels }, () => 0.2 + 2 * random()),
+    // So far apart that a forgotten weight shows, whatever the logits are.
+    classWeights: Array.from({ length: numLabels }, (_, i) => 0.1 + i * (1 + random())),
     dropped: drawDropped(),
   };
 }

@@ -39,7 +39,7 @@ export function probe(answer: Answer, inputs: Inputs): Observation {
     masked: on(masked),
     loss: on({ ...masked, labels }),
     ignored: on({ ...masked, labels: firstPieces }),
-    weighted: on({ ...masked, labels: firstPieces, classWeights }),
+    weighted: on({ ...masked, labels, classWeights }),
     training: inTraining(dropAll),
     nothingDropped: inTraining(0),
     usualRate: attempt(() => {
