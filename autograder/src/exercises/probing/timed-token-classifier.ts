@@ -25,6 +25,8 @@ export type AskedBatch = {
   readonly dtype: string;
   /** Whether a row's pieces stand before its padding. */
   readonly isLeftAligned: boolean;
+  /** Whether the mask is 0 or 1 everywhere, and the ids are 0 where it is 0. */
+  readonly isPaddedByZeros: boolean;
   calls: number;
 };
 
@@ -108,10 +110,18 @@ function noteDown(asked: AskedBatch[], ids: tf.Tensor, mask: tf.Tensor | null): 
     return known;
   }
   const pieces = places === null ? [] : piecesOf(ids, rowLengths);
-  const form = { batch, length, dtype: ids.dtype };
-  const one: AskedBatch = { ...form, rowLengths, pieces, isLeftAligned, calls: 1 };
+  const isPaddedByZeros = places === null || areZeros(places, ids.dataSync());
+  const form = { batch, length, dtype: ids.dtype, isLeftAligned, isPaddedByZeros };
+  const one: AskedBatch = { ...form, rowLengths, pieces, calls: 1 };
   append(asked, one);
   return one;
+}
+
+function areZeros(places: ArrayLike<number>, ids: ArrayLike<number>): boolean {
+  for (let i = 0; i < places.length; i++) {
+    if (places[i] !== 1 && (places[i] !== 0 || ids[i] !== 0)) return false;
+  }
+  return true;
 }
 
 function piecesOf(ids: tf.Tensor, rowLengths: readonly number[]): number[][] {

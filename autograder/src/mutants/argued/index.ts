@@ -24,7 +24,12 @@ import {
 } from "./09-ner-data";
 import { bertForClinicalNER, evaluateNer, trainEpoch } from "./10-bert-ner";
 import { comprehensiveEvaluation, errorAnalysis } from "./11-ner-errors";
-import { errorSeverities, reliabilityDiagram } from "./12-ner-latency-and-ethics";
+import {
+  errorSeverities,
+  ethicsAssessment,
+  profileInference,
+  reliabilityDiagram,
+} from "./12-ner-latency-and-ethics";
 import type { Argued } from "./argued";
 
 export { type Argued, arguesFor } from "./argued";
@@ -60,6 +65,8 @@ export const arguedSurvivors: Readonly<Record<string, readonly Argued[]>> = {
   "10.3": evaluateNer,
   "11.1": comprehensiveEvaluation,
   "11.2": errorAnalysis,
+  "12.1": profileInference,
   "12.2": reliabilityDiagram,
   "12.3": errorSeverities,
+  "12.4": ethicsAssessment,
 };

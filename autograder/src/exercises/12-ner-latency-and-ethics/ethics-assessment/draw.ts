@@ -147,14 +147,19 @@ function drawPairs(random: Random, model: DrawnModel): Pair[] {
     const kind = always[p] ?? pickOne(random, always);
     // The longer term now in the first sentence, now in the second.
     const isLongFirst = random() < 0.5;
+    // Before what is found, or right behind it.
+    const isTermBefore = p % 2 === 0;
     return {
       dimension,
       sentences: ([0, 1] as const).map((side) => {
         const term = (side === 0) === isLongFirst ? ["who", "else"] : ["whoever"];
-        const said = [...term.map(() => "O"), ...kinds[kind][side]];
+        const inOrder = <T>(own: readonly T[], others: readonly T[]): T[] =>
+          isTermBefore ? [...own, ...others] : [...others, ...own];
+        const none = term.map(() => "O");
+        const said = inOrder<string>(none, kinds[kind][side]);
         const rest = [0, 1, 2].map((word) => `p${p}.${word}`);
         return {
-          tokens: [...term, ...rest],
+          tokens: inOrder(term, rest),
           tags: said.map(() => "O"),
           rows: said.map((tag) => (tag === "" ? -1 : model.rowSaying(tag))),
         };

@@ -27,12 +27,13 @@ export function batchesIn(observation: Observation, experiment: string): Reading
 /** Made by our own model, beside the learner's code: read without trust. */
 function batchOf(data: Data): Batch {
   const record = (typeof data === "object" && data !== null ? data : {}) as Record<string, Data>;
-  const { batch, length, rowLengths, pieces, dtype, isLeftAligned, calls } = record;
+  const { batch, length, rowLengths, pieces, dtype, calls } = record;
+  const { isLeftAligned, isPaddedByZeros } = record;
   const rows = Array.isArray(rowLengths) ? rowLengths.map(Number) : [];
   const isFull = rows.every((count) => count === length);
   const name = `[${Number(batch)}, ${Number(length)}]${isFull ? "" : ` with rows of ${rows.join(", ")}`}`;
   const values = Array.isArray(pieces) ? pieces.flat().map(Number) : [];
-  const fits = dtype === "int32" && isLeftAligned === true;
+  const fits = dtype === "int32" && isLeftAligned === true && isPaddedByZeros === true;
   return { name, isFull, calls: Number(calls), pieces: values, fits };
 }
 
@@ -72,7 +73,7 @@ function samePieces(
 ): Verdict {
   const { name, isFull, pieces, fits } = batch;
   if (!fits) {
-    const message = `The batch ${name}: ids are int32, and a row's pieces stand before its padding.`;
+    const message = `The batch ${name}: ids are int32, a row's pieces stand before its padding, and padding is 0 in ids and mask.`;
     return failed(message);
   }
   const wanted = expected.find((other) => other.name === name)?.pieces ?? [];

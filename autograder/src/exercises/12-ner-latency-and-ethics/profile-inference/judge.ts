@@ -132,6 +132,11 @@ function judgeDefaults(seen: Seen): Verdict {
     sameAlong(seen, { experiment: "defaults", path, tolerance: exact, cause });
   return all(
     () =>
+      sameAlong(seen, {
+        ...{ experiment: "ownClock", path: ["numTimes"], tolerance: exact },
+        cause: "Without `now` the clock is performance.now().",
+      }),
+    () =>
       judged(batchesIn(seen.observed, "defaults"), (batches) => {
         if (inOrder(batches) !== inOrder(expected.value)) {
           const message = "Without options, other batches [batch, length] were measured.";

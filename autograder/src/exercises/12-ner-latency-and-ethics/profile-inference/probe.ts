@@ -38,7 +38,14 @@ export async function probe(answer: Answer, inputs: Inputs): Promise<Observation
     intact: attempt(() => timeInTraining(costs)),
     // Every second note is longer than that.
     cut: await measure({ costs: [2] }, { ...options, ...few, maxLength: 6 }),
-    defaults: await measure({}, { notes }),
+    // A batch of 16, and one of 3.
+    defaults: await measure({}, { notes: [...notes, ...notes].slice(0, 19) }),
+    ownClock: await attemptAwaiting(async () => {
+      const profile = declaredAs(answer, "profileInference") as Profile;
+      const { model } = timedTokenClassifier(new WorkClock(), { costs });
+      model.eval();
+      return { numTimes: countTimes(await profile(model, { ...options, ...few })) };
+    }),
     empty: await measure({}, { ...options, notes: [[], []] }),
     leaks: await attemptAwaiting(async () => {
       const profile = declaredAs(answer, "profileInference") as Profile;
@@ -59,6 +66,15 @@ function timeInTraining(costs: TokenWork["costs"]): Data {
   model.train().forward({ inputIds: ones, attentionMask: ones });
   return clock.timeMs - begun;
 }
+
+/** How many lengths have a time that a clock can give. What it is differs from run to run. */
+function countTimes(result: unknown): number {
+  const records = isObject(result) ? result.byLength : undefined;
+  if (!Array.isArray(records)) return 0;
+  return records.filter((record) => isObject(record) && isTime(record.mean)).length;
+}
+
+const isTime = (ms: unknown): boolean => Number.isFinite(ms) && Number(ms) >= 0;
 
 const padding = ["fixed", "dynamic", "speedup"];
 
