@@ -72,7 +72,7 @@ describe("BertForClinicalNER", () => {
     const before = tf.memory().numTensors;
     const model = biasedTagger(bias);
     const batch = { inputIds: ids([[1, 2]]), labels: ids([[0, -100]]) };
-    tf.dispose(model.forward(batch));
+    tf.dispose({ ...model.forward(batch) });
     tf.dispose(batch);
     model.dispose();
     expect(tf.memory().numTensors).toBe(before);
