@@ -27,9 +27,10 @@ export function drawWords(random: Random, count: number): string[] {
 
 /** The same word with a capital, in capitals, or in small letters. */
 export function drawCase(random: Random, word: string): string {
-  const capitalised = word.charAt(0).toUpperCase() + word.slice(1);
-  return pickOne(random, [word, capitalised, word.toUpperCase()]);
+  return pickOne(random, [word, capitalized(word), word.toUpperCase()]);
 }
+
+export const capitalized = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** The tags of an entity of so many words. */
 export function tagsOf(type: string, length: number): string[] {

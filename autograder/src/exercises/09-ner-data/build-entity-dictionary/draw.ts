@@ -1,5 +1,6 @@
 import { type Random, shuffled } from "@attending/lib";
 import {
+  capitalized,
   drawSentences,
   drawTypes,
   drawWords,
@@ -11,7 +12,10 @@ import {
 export type Inputs = {
   /** Every form has one type. */
   readonly plain: readonly Sentence[];
-  /** Which type is the most frequent only comes out when capitals are put aside. */
+  /**
+   * Which type is the most frequent only comes out when capitals are put aside;
+   * the spelling that misleads comes first of one word, and last of another.
+   */
   readonly capitals: readonly Sentence[];
   /** Neither the first type, nor the last, nor the first in the alphabet is the most frequent. */
   readonly frequent: readonly Sentence[];
@@ -31,15 +35,18 @@ export function draw(random: Random): Inputs {
     tokens: [filler, ...tokens, filler],
     tags: ["O", ...tagsOf(type, tokens.length), "O"],
   });
-  const capital = one.charAt(0).toUpperCase() + one.slice(1);
   const plain = drawPlain(random, free, types);
   return {
     plain,
-    capitals: shuffled(random, [
+    capitals: [
       ...[as(a, one), as(a, one)],
-      ...[as(b, capital), as(b, capital), as(b, one.toUpperCase())],
-      as(c, one.toUpperCase(), two),
-    ]),
+      ...shuffled(random, [
+        ...[as(b, capitalized(one)), as(b, capitalized(one)), as(b, one.toUpperCase())],
+        ...[as(b, capitalized(two)), as(b, capitalized(two)), as(b, two.toUpperCase())],
+        as(c, one.toUpperCase(), two),
+      ]),
+      ...[as(a, two), as(a, two)],
+    ],
     frequent: [
       ...[as(a, one), as(a, one), as(c, two, three)],
       ...shuffled(random, [as(b, one), as(b, one), as(b, one), as(a, two, three)]),
