@@ -351,6 +351,7 @@ export {
   wilsonInterval,
 } from "./evaluation/wilson-interval";
 export {
+  countLabels,
   ignoredLabel,
   tokenClassificationLoss,
 } from "./functional/token-classification-loss";
@@ -643,13 +644,13 @@ export {
   type NerEpochOptions,
   trainEpoch,
 } from "./ner/train-epoch";
+export { once } from "./notebook/once";
 export {
   type MaskedTokens,
   type MaskTokensOptions,
   maskTokens,
 } from "./pretraining/mask-tokens";
 export {
-  type MaskedBatch,
   MaskedBatches,
   type MaskedBatchesOptions,
 } from "./pretraining/masked-batches";
