@@ -47,6 +47,11 @@ export function tokenClassificationLoss(
   });
 }
 
+/** How many labels count: what a batch's mean loss is a mean over. */
+export function countLabels(labels: tf.Tensor): number {
+  return labels.dataSync().filter((label) => label !== ignoredLabel).length;
+}
+
 function labelWeights(
   labels: tf.Tensor2D,
   weightOf: readonly number[],

@@ -2,7 +2,10 @@ import * as tf from "@tensorflow/tfjs";
 import { bucketByLength } from "../data/length-buckets";
 import type { BertForClinicalNER } from "../models/bert/bert-for-clinical-ner";
 import type { BertTokenizer } from "../text/bert-tokenizer";
+import type { Encoding } from "../text/encoding";
+import { type BatchEncoding, padEncodings } from "../text/pad-encodings";
 import type { NerSentence } from "./ner-corpus";
+import { placeOfHighest } from "./place-of-highest";
 
 /** A model, and what it is to read. */
 export interface PredictionSource {
@@ -36,12 +39,13 @@ export function predictWordLogits({
     const logits = sentences.map(({ tokens }) =>
       tokens.map((): Float32Array | undefined => undefined),
     );
-    const lengths = sentences.map(
-      ({ tokens }) => tokenizer.encode(tokens, { maxLength }).inputIds.length,
+    const encodings = sentences.map(({ tokens }) =>
+      tokenizer.encode(tokens, { maxLength, splitSpecialTokens: true }),
     );
+    const lengths = encodings.map(({ inputIds }) => inputIds.length);
     for (const chosen of bucketByLength({ lengths, batchSize })) {
-      const words = chosen.map((n) => sentences[n]?.tokens ?? []);
-      const rows = logitsOfBatch(model, tokenizer, words, maxLength);
+      const batch = chosen.flatMap((n) => encodings[n] ?? []);
+      const rows = logitsOfBatch(model, padded(batch, tokenizer));
       rows.forEach((byWord, row) => {
         const sentence = logits[chosen[row] ?? -1] ?? [];
         for (const [word, values] of byWord) sentence[word] = values;
@@ -75,36 +79,37 @@ export function likeliestTag(
   labels: readonly string[],
 ): string {
   if (logits === undefined) return "O";
-  let best = 0;
-  logits.forEach((logit, label) => {
-    if (logit > (logits[best] ?? logit)) best = label;
-  });
-  return labels[best] ?? "O";
+  return labels[placeOfHighest(logits)] ?? "O";
+}
+
+/** Rows of one length: that of the longest. */
+function padded(
+  encodings: readonly Encoding[],
+  { specialTokens, vocabulary }: BertTokenizer,
+): BatchEncoding {
+  const { padToken } = specialTokens;
+  const padTokenId = vocabulary.requireId(padToken);
+  return padEncodings(encodings, { padToken, padTokenId });
 }
 
 /** Of each row the logits of each word's first piece. */
 function logitsOfBatch(
   model: BertForClinicalNER,
-  tokenizer: BertTokenizer,
-  words: readonly (readonly string[])[],
-  maxLength: number,
+  { inputIds, attentionMask, wordIds }: BatchEncoding,
 ): Map<number, Float32Array>[] {
-  const encoded = tokenizer.encodeBatch(words, {
-    maxLength,
-    splitSpecialTokens: true,
-  });
   const logits = tf.tidy(() => {
     const table = (rows: number[][]) => tf.tensor2d(rows, undefined, "int32");
-    const inputIds = table(encoded.inputIds);
-    const attentionMask = table(encoded.attentionMask);
-    return model.forward({ inputIds, attentionMask }).logits;
+    return model.forward({
+      inputIds: table(inputIds),
+      attentionMask: table(attentionMask),
+    }).logits;
   });
   const [, seqLen, numLabels] = logits.shape;
   const values = logits.dataSync<"float32">();
   logits.dispose();
-  return encoded.wordIds.map((wordIds, row) => {
+  return wordIds.map((words, row) => {
     const byWord = new Map<number, Float32Array>();
-    wordIds.forEach((word, piece) => {
+    words.forEach((word, piece) => {
       if (word === null || byWord.has(word)) return;
       const start = (row * seqLen + piece) * numLabels;
       byWord.set(word, values.slice(start, start + numLabels));

@@ -1,5 +1,6 @@
 import { labelIds } from "./label-ids";
 import type { NerSentence } from "./ner-corpus";
+import { placeOfHighest } from "./place-of-highest";
 
 /** The logits of each word, `[sentence][word]`; undefined for a word that was
  * cut off. */
@@ -32,14 +33,7 @@ export function scoredWords(
     row.flatMap((label, word) => {
       const logits = wordLogits[sentence]?.[word];
       if (logits === undefined) return [];
-      return [{ logits, label, predicted: highestPlace(logits) }];
+      return [{ logits, label, predicted: placeOfHighest(logits) }];
     }),
-  );
-}
-
-function highestPlace(logits: Float32Array): number {
-  return logits.reduce(
-    (best, logit, i) => (logit > (logits[best] ?? logit) ? i : best),
-    0,
   );
 }

@@ -1,5 +1,5 @@
-import * as tf from "@tensorflow/tfjs";
 import type { BatchSource } from "../data/batch-source";
+import { alignedTensors, type NerBatch } from "../ner/aligned-tensors";
 import { pickOne } from "../random/draws";
 import type { Random } from "../random/seeded-random";
 import type { BertTokenizer } from "../text/bert-tokenizer";
@@ -19,25 +19,16 @@ export interface MaskedBatchesOptions
   readonly lengths: readonly number[];
 }
 
-/** Rows with gaps; whoever receives a batch disposes of all. */
-export type MaskedBatch = {
-  /** int32 `[batch, seqLen]` */
-  inputIds: tf.Tensor2D;
-  /** int32 `[batch, seqLen]`, 1 = token, 0 = padding */
-  attentionMask: tf.Tensor2D;
-  /** int32 `[batch, seqLen]`, -100 = nothing to be predicted */
-  labels: tf.Tensor2D;
-};
-
 /**
  * Batches for a masked language model, of sentences that are drawn as they are
- * needed: no sentence is stored, and hardly one comes twice.
+ * needed: no sentence is stored, and hardly one comes twice. The labels are -100
+ * where nothing is hidden.
  *
  * A row holds as many whole sentences as it has room for. All rows of a batch
  * have one length, so that long ones, whose late positions have to be learned
  * too, cost the others nothing.
  */
-export class MaskedBatches implements BatchSource<MaskedBatch> {
+export class MaskedBatches implements BatchSource<NerBatch> {
   readonly numBatches: number;
 
   constructor(private readonly options: MaskedBatchesOptions) {
@@ -45,13 +36,13 @@ export class MaskedBatches implements BatchSource<MaskedBatch> {
   }
 
   /** One pass of sentences, lengths and gaps drawn from `random`. */
-  *batches(random: Random): Iterable<MaskedBatch> {
+  *batches(random: Random): Iterable<NerBatch> {
     for (let batch = 0; batch < this.numBatches; batch++) {
       yield this.drawBatch(random);
     }
   }
 
-  private drawBatch(random: Random): MaskedBatch {
+  private drawBatch(random: Random): NerBatch {
     const { tokenizer, tokensPerBatch, lengths, ...options } = this.options;
     const length = pickOne(random, lengths);
     const numRows = Math.max(1, Math.floor(tokensPerBatch / length));
@@ -69,12 +60,7 @@ export class MaskedBatches implements BatchSource<MaskedBatch> {
       random,
       ...options,
     });
-    const table = (rows: number[][]) => tf.tensor2d(rows, undefined, "int32");
-    return {
-      inputIds: table(masked.inputIds),
-      attentionMask: table(attentionMask),
-      labels: table(masked.labels),
-    };
+    return alignedTensors({ ...masked, attentionMask });
   }
 
   /** Sentences up to the first that has no room beside [CLS] and [SEP]. */

@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import { ProgressBar } from "../display/progress-bar";
-import { ignoredLabel } from "../functional/token-classification-loss";
+import { countLabels } from "../functional/token-classification-loss";
 import { sinusoidalPositions } from "../layers/sinusoidal-positional-encoding";
 import { BertForMaskedLM } from "../models/bert/bert-for-masked-lm";
 import { BertModel } from "../models/bert/bert-model";
@@ -68,7 +68,7 @@ export async function pretrainBert({
     const { history, steps } = await fit(model, {
       train: maskedBatches({ ...source, lengths: phase.lengths }),
       computeLoss: (batch) => model.loss(batch),
-      countExamples: ({ labels }) => countGaps(labels),
+      countExamples: ({ labels }) => countLabels(labels),
       optimizer,
       schedule: (step) => schedule(firstStep + step),
       maxGradientNorm: recipe.maxGradientNorm,
@@ -108,10 +108,6 @@ function startOf(
     bert.embeddings.position_embeddings.weight.assign(scaled as tf.Tensor2D);
   });
   return new BertForMaskedLM({ bert, random });
-}
-
-function countGaps(labels: tf.Tensor): number {
-  return labels.dataSync().filter((id) => id !== ignoredLabel).length;
 }
 
 function barOf(

@@ -1,4 +1,5 @@
 import { type AblationName, ablationNames } from "../models/take-apart";
+import { requireWhole } from "./require-whole";
 import {
   type Found,
   readCount,
@@ -7,7 +8,6 @@ import {
   readNumber,
   readOneOf,
   readShare,
-  spoiled,
 } from "./strict-reading";
 import { aboutKeys, readAbout, type StudyRun } from "./study-run";
 
@@ -75,15 +75,9 @@ function readTable(fields: Record<"config" | "rows", Found>): AblationsTable {
     config.seeds.map((seed) => `${variant}, seed ${seed}`),
   );
   const got = rows.map(({ variant, seed }) => `${variant}, seed ${seed}`);
-  // Half a study, or one seed twice, would shift every mean unseen.
-  const isWhole = expected.join("; ") === got.join("; ");
-  if (isWhole) return { config, rows };
-  const missing = expected.filter((run) => !got.includes(run));
-  throw spoiled(
-    fields.rows.at,
-    `${expected.length} rows, one for each variant and seed`,
-    missing.length > 0 ? `none of ${missing[0]}` : `${got.length} rows`,
-  );
+  const each = "variant and seed";
+  requireWhole(fields.rows.at, { expected, got, each });
+  return { config, rows };
 }
 
 function readConfig(found: Found): AblationsConfig {

@@ -1,6 +1,7 @@
 import { assertionLabels } from "../assertion/assertion-labels";
 import type { DecisionCounts } from "../evaluation/count-decisions";
 import { readDecisionCounts } from "./read-decision-counts";
+import { requireWhole } from "./require-whole";
 import {
   type Found,
   readCount,
@@ -111,12 +112,11 @@ export function readAssertionRun(file: Found): AssertionRun {
 function readTable(fields: Record<"config" | "rows", Found>): AssertionTable {
   const config = readConfig(fields.config);
   const rows = readList(fields.rows, readRow);
-  requireWhole(fields.rows.at, rows, config);
+  requireEachHead(fields.rows.at, rows, config);
   return { config, rows };
 }
 
-/** Half a study, or one seed twice, would shift every mean unseen. */
-function requireWhole(
+function requireEachHead(
   at: string,
   rows: readonly Pick<AssertionRow, "start" | "seed">[],
   { seeds }: AssertionConfig,
@@ -125,13 +125,7 @@ function requireWhole(
     seeds.map((seed) => `${start}, seed ${seed}`),
   );
   const got = rows.map(({ start, seed }) => `${start}, seed ${seed}`);
-  if (expected.join("; ") === got.join("; ")) return;
-  const missing = expected.find((run) => !got.includes(run));
-  throw spoiled(
-    at,
-    `${expected.length} rows, one for each start and seed`,
-    missing === undefined ? `${got.length} rows` : `none of ${missing}`,
-  );
+  requireWhole(at, { expected, got, each: "start and seed" });
 }
 
 function readConfig(found: Found): AssertionConfig {
@@ -210,7 +204,7 @@ function readReal(found: Found, config: AssertionConfig): AssertionOnReal {
       counts: readDecisionCounts(row.counts, numConcepts),
     };
   });
-  requireWhole(fields.rows.at, rows, config);
+  requireEachHead(fields.rows.at, rows, config);
   return {
     numConcepts,
     rules: readDecisionCounts(fields.rules, numConcepts),

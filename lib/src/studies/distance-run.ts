@@ -1,3 +1,4 @@
+import { requireWhole } from "./require-whole";
 import {
   type Found,
   readCount,
@@ -136,14 +137,8 @@ function readTable(fields: Record<"config" | "rows", Found>): DistanceTable {
     config.seeds.map((seed) => `${reader}, seed ${seed}`),
   );
   const got = rows.map(({ reader, seed }) => `${reader}, seed ${seed}`);
-  // Half a study, or one seed twice, would shift every mean unseen.
-  if (expected.join("; ") === got.join("; ")) return { config, rows };
-  const missing = expected.find((run) => !got.includes(run));
-  throw spoiled(
-    fields.rows.at,
-    `${expected.length} rows, one for each reader and seed`,
-    missing === undefined ? `${got.length} rows` : `none of ${missing}`,
-  );
+  requireWhole(fields.rows.at, { expected, got, each: "reader and seed" });
+  return { config, rows };
 }
 
 function readConfig(found: Found): DistanceConfig {

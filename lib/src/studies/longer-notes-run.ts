@@ -1,3 +1,4 @@
+import { requireWhole } from "./require-whole";
 import {
   type Found,
   readCount,
@@ -126,39 +127,25 @@ function readTable(
   const of = ({ reader, seed, rate }: Omit<LongerNotesRow, keyof Measured>) =>
     `${reader}, seed ${seed}, rate ${rate}`;
   const { rateSeed, rates, seeds } = config;
-  requireAll(
-    fields.tried.at,
-    longerNotesReaders.flatMap((reader) =>
+  const each = "reader and seed or rate";
+  requireWhole(fields.tried.at, {
+    expected: longerNotesReaders.flatMap((reader) =>
       rates.map((rate) => of({ reader, seed: rateSeed, rate })),
     ),
-    tried.map(of),
-  );
-  requireAll(
-    fields.rows.at,
-    longerNotesReaders.flatMap((reader) =>
+    got: tried.map(of),
+    each,
+  });
+  requireWhole(fields.rows.at, {
+    expected: longerNotesReaders.flatMap((reader) =>
       seeds.map((seed) => of({ reader, seed, rate: bestRate(reader, tried) })),
     ),
-    rows.map(of),
-  );
+    got: rows.map(of),
+    each,
+  });
   return { config, tried, rows };
 }
 
 type Measured = Omit<LongerNotesRow, "reader" | "seed" | "rate">;
-
-/** Half a study, or one seed twice, would shift every mean unseen. */
-function requireAll(
-  at: string,
-  expected: readonly string[],
-  got: readonly string[],
-): void {
-  if (expected.join("; ") === got.join("; ")) return;
-  const missing = expected.find((run) => !got.includes(run));
-  throw spoiled(
-    at,
-    `${expected.length} rows, one for each reader and seed or rate`,
-    missing === undefined ? `${got.length} rows` : `none of ${missing}`,
-  );
-}
 
 function readConfig(found: Found): LongerNotesConfig {
   const fields = readFields(found, [

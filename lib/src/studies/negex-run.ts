@@ -1,6 +1,7 @@
 import type { DecisionCounts } from "../evaluation/count-decisions";
 import type { NegexCoverage } from "../negex/covered-concepts";
 import { readDecisionCounts } from "./read-decision-counts";
+import { requireWhole } from "./require-whole";
 import {
   type Found,
   readCount,
@@ -8,7 +9,6 @@ import {
   readList,
   readNumber,
   readOneOf,
-  spoiled,
 } from "./strict-reading";
 import { aboutKeys, readAbout, type StudyRun } from "./study-run";
 
@@ -91,24 +91,21 @@ export function readNegexRun(file: Found): NegexRun {
       marked: readDecisionCounts(row.marked, numCovered),
     };
   });
-  requireWhole(fields.rules.at, rules.map(nameOf), [...negexRuleNames]);
+  const each = "reader";
+  requireWhole(fields.rules.at, {
+    expected: negexRuleNames,
+    got: rules.map(nameOf),
+    each,
+  });
   const runs = negexLearners.flatMap((reader) =>
     config.seeds.map((seed) => nameOf({ reader, seed })),
   );
-  requireWhole(fields.rows.at, rows.map(nameOf), runs);
+  requireWhole(fields.rows.at, { expected: runs, got: rows.map(nameOf), each });
   return { ...readAbout(fields, "negex"), config, coverage, rules, rows };
 }
 
 const nameOf = ({ reader, seed }: { reader: string; seed?: number }): string =>
   seed === undefined ? reader : `${reader}, seed ${seed}`;
-
-/** Half a study, or one seed twice, would shift every mean unseen. */
-function requireWhole(at: string, got: string[], expected: string[]): void {
-  if (got.join("; ") === expected.join("; ")) return;
-  const missing = expected.find((name) => !got.includes(name));
-  const what = missing ? `none of ${missing}` : `${got.length} rows`;
-  throw spoiled(at, `${expected.length} rows, one for each reader`, what);
-}
 
 function readCoverage(found: Found): NegexCoverage {
   const fields = readFields(found, [

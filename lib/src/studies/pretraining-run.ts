@@ -1,4 +1,5 @@
 import { clinicalEntityTypes } from "../ner/synthetic/mention-forms";
+import { requireWhole } from "./require-whole";
 import {
   type Found,
   readCount,
@@ -90,12 +91,9 @@ function readTable(
     ),
   );
   const got = rows.map(nameOf);
-  // Half a study, or one seed twice, would shift every mean unseen.
-  if (expected.join("; ") === got.join("; ")) return { config, rows };
-  const missing = expected.find((name) => !got.includes(name));
-  const what = missing ? `none of ${missing}` : `${got.length} rows`;
-  const wanted = `${expected.length} rows, one for each size, start and seed`;
-  throw spoiled(fields.rows.at, wanted, what);
+  const each = "size, start and seed";
+  requireWhole(fields.rows.at, { expected, got, each });
+  return { config, rows };
 }
 
 function nameOf({
