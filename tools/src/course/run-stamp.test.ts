@@ -100,6 +100,32 @@ describe("the hash of a notebook that shows a kept run", () => {
   });
 });
 
+describe("the hash of a notebook that loads an embedded model", () => {
+  const named = notebook(...given.cells, code('loadPretrained("small", { random });'));
+  const usual = notebook(code('import { fineTuneClinicalNer } from "@attending/lib";'));
+  const write = (name: string, text: string) => {
+    const folder = path.join(root, "data", name);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path.join(folder, "model.safetensors"), text);
+  };
+
+  it("changes with its weights, and no other's does", async () => {
+    write("small", "1");
+    write("clinical-bert-mini", "1");
+    const all = () => Promise.all([named, usual, given].map((each) => runHash(root, each)));
+    const before = await all();
+    write("small", "2");
+    const [ofNamed, ofUsual, ofGiven] = await all();
+    expect(ofNamed).not.toBe(before[0]);
+    expect([ofUsual, ofGiven]).toEqual(before.slice(1));
+    // No cell names this one: it is what the function loads by itself.
+    write("clinical-bert-mini", "2");
+    const after = await all();
+    expect(after[1]).not.toBe(ofUsual);
+    expect([after[0], after[2]]).toEqual([ofNamed, ofGiven]);
+  });
+});
+
 describe("a stamp", () => {
   const stamp = { made: "abc", backend: "wasm-ort", date: "2026-11-22" };
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { publicNames } from "@attending/autograder/dist/declarations";
 import { build } from "esbuild";
@@ -27,16 +27,16 @@ const packages = ["@tensorflow/tfjs", "@tensorflow/tfjs-backend-wasm", "onnxrunt
 const leftOut = /[\\/]lib[\\/]src[\\/](display|backend|kernels)[\\/]/;
 
 /**
- * A hash of the notebook's code, of the code that it uses of lib, of the packages that compute, and
- * of the kept runs that it shows. Comments, prose, and what the notebook does not use, change nothing.
+ * A hash of the notebook's code, of the code that it uses of lib, of the packages that compute, of
+ * the embedded models that these may load, and of the kept runs that it shows. Comments, prose, and what the notebook does not use, change nothing.
  */
 export async function runHash(root: string, notebook: Notebook): Promise<string> {
   const cells = codeOf(notebook);
   const hash = createHash("sha256");
   const library = await libraryCode(root, cells);
-  for (const text of [...cells, library, ...packageVersions(root), ...keptRuns(root, cells)]) {
-    hash.update(`${text.length}\n${text}`);
-  }
+  const models = embeddedModels(root, [...cells, library]);
+  const used = [...packageVersions(root), ...keptRuns(root, cells), ...models];
+  for (const text of [...cells, library, ...used]) hash.update(`${text.length}\n${text}`);
   return hash.digest("hex");
 }
 
@@ -79,6 +79,18 @@ function keptRuns(root: string, cells: readonly string[]): string[] {
     .map((name) => path.join(root, "data", "runs", `${name}.json`))
     .map((file) => (existsSync(file) ? readFileSync(file, "utf8") : ""));
 }
+
+/** The weights and vocabularies in `data` of the models that the code names. */
+function embeddedModels(root: string, code: readonly string[]): string[] {
+  const data = path.join(root, "data");
+  const isNamed = (name: string) => code.some((text) => text.includes(`"${name}"`));
+  const folders = existsSync(data) ? readdirSync(data).filter(isNamed) : [];
+  return folders
+    .flatMap((name) => modelFiles.map((file) => path.join(data, name, file)))
+    .map((file) => (existsSync(file) ? readFileSync(file, "latin1") : ""));
+}
+
+const modelFiles = ["config.json", "model.safetensors", "vocab.txt"];
 
 /**
  * What some code imports of lib, as one script without comments. Each name comes from its own file,

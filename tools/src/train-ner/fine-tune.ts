@@ -2,6 +2,7 @@ import path from "node:path";
 import {
   AdamW,
   BertForClinicalNER,
+  countLabels,
   decayGroups,
   type EpochRecord,
   evaluateNer,
@@ -45,9 +46,6 @@ export interface FineTuned {
   readonly test: NerTrainingScores;
 }
 
-/** The ids of the labels that no loss counts. */
-const ignored = -100;
-
 /**
  * A BERT trained as a tagger: the epoch of the best strict F1 on the validation sentences is kept,
  * and judged by the test sentences once. Undefined when the signal stopped it.
@@ -72,7 +70,7 @@ export async function fineTune(task: FineTuning): Promise<FineTuned | undefined>
   const run = await fit<NerBatch>(model, {
     train,
     computeLoss: (batch) => model.forward(batch).loss ?? tf.scalar(Number.NaN),
-    countExamples: ({ labels }) => labels.dataSync().filter((label) => label !== ignored).length,
+    countExamples: ({ labels }) => countLabels(labels),
     optimizer,
     epochs,
     seed,

@@ -1,18 +1,14 @@
-import { mkdirSync } from "node:fs";
-import path from "node:path";
 import {
   type AblationsConfig,
   type AblationsRow,
-  type AblationsRun,
   ablationNames,
-  readRun,
   runSchema,
   showTable,
 } from "@attending/lib";
-import { writeWholeFile } from "@attending/lib/dist/models/whole-file";
 import type { StudyOptions } from "../options";
 import { provenanceOf } from "../provenance";
 import { UnfinishedRows } from "../unfinished-rows";
+import { writeRun } from "../write-run";
 import { fullConfig, quickConfig, reducedConfig } from "./configs";
 import { trainAblation } from "./train-ablation";
 
@@ -48,7 +44,7 @@ export async function studyAblations(
   });
   const reduced = { config: reducedConfig, rows: await trainAll(reducedConfig) };
   const about = { schema: runSchema, name: "ablations", what, ...provenance, backend } as const;
-  writeRun(root, { ...about, config, rows, reduced });
+  writeRun(root, "ablations", { ...about, config, rows, reduced });
   unfinished.remove();
   showTable(summaryOf(rows));
 }
@@ -97,13 +93,4 @@ function summaryOf(rows: readonly AblationsRow[]) {
       binding: mean("binding"),
     };
   });
-}
-
-/** @throws DataError when what was written cannot be read again */
-function writeRun(root: string, run: AblationsRun): void {
-  const folder = path.join(root, "data", "runs");
-  mkdirSync(folder, { recursive: true });
-  const text = `${JSON.stringify(run, null, 1)}\n`;
-  writeWholeFile(path.join(folder, "ablations.json"), Buffer.from(text));
-  readRun("ablations", root);
 }

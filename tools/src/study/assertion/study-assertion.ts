@@ -1,5 +1,3 @@
-import { mkdirSync } from "node:fs";
-import path from "node:path";
 import {
   type AssertionConfig,
   type AssertionRun,
@@ -9,15 +7,14 @@ import {
   findExternalFile,
   type NegexSentence,
   readNegexSentences,
-  readRun,
   runSchema,
   showTable,
 } from "@attending/lib";
-import { writeWholeFile } from "@attending/lib/dist/models/whole-file";
 import { sentencesFile } from "../negex/study-negex";
 import type { StudyOptions } from "../options";
 import { provenanceOf } from "../provenance";
 import { UnfinishedRows } from "../unfinished-rows";
+import { writeRun } from "../write-run";
 import { fullConfig, quickConfig, reducedConfig } from "./configs";
 import {
   assertionCorpus,
@@ -56,7 +53,7 @@ export async function studyAssertion(
   const trained = await trainAll(config, concepts, unfinished);
   const reduced = await trainAll(reducedConfig, []);
   const about = { schema: runSchema, name: "assertion", what, ...provenance, backend } as const;
-  writeRun(root, {
+  writeRun(root, "assertion", {
     ...about,
     config,
     rows: trained.map(({ row }) => row),
@@ -120,13 +117,4 @@ function summaryOf(trained: readonly TrainedAssertion[]) {
     ...Object.fromEntries(assertionLabels.map((label, i) => [label, row.f1[i]])),
     "s an epoch": row.secondsPerEpoch,
   }));
-}
-
-/** @throws DataError when what was written cannot be read again */
-function writeRun(root: string, run: AssertionRun): void {
-  const folder = path.join(root, "data", "runs");
-  mkdirSync(folder, { recursive: true });
-  const text = `${JSON.stringify(run, null, 1)}\n`;
-  writeWholeFile(path.join(folder, "assertion.json"), Buffer.from(text));
-  readRun("assertion", root);
 }

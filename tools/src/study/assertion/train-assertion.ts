@@ -18,13 +18,12 @@ import {
   AssertionLoader,
   assertionLabels,
   assertionReport,
-  BertModel,
   conceptMentions,
   countDecisions,
+  countLabels,
   decayGroups,
   fit,
   generateNerCorpus,
-  ignoredLabel,
   linearSchedule,
   loadPretrained,
   markNegated,
@@ -33,6 +32,7 @@ import {
   seededRandom,
   tokenClassificationLoss,
 } from "@attending/lib";
+import { unreadEncoder } from "../unread-encoder";
 
 /** That of the corpus, whatever the seed of the training. */
 const corpusSeed = 42;
@@ -108,7 +108,7 @@ function train(
     train: loader,
     computeLoss: ({ labels, ...input }) =>
       tokenClassificationLoss(model.forward(input).logits, labels),
-    countExamples: ({ labels }) => labels.dataSync().filter((id) => id !== ignoredLabel).length,
+    countExamples: ({ labels }) => countLabels(labels),
     optimizer: new AdamW(decayGroups(model, 0.01), { learningRate }),
     schedule: linearSchedule({ warmupSteps: Math.ceil(totalSteps / 10), totalSteps }),
     maxGradientNorm: 1,
@@ -127,11 +127,8 @@ function reportOn(reading: Reading, sentences: readonly AssertedSentence[]): Ass
 /** The embedded model, or one of its size and vocabulary that has read nothing. */
 function encoderFrom(start: AssertionStart, seed: number): PretrainedBert {
   const random = seededRandom(seed);
-  const pretrained = loadPretrained("clinical-bert-mini", { random });
-  if (start === "pre-trained") return pretrained;
-  const bert = new BertModel({ ...pretrained.bert.config, random });
-  pretrained.bert.dispose();
-  return { bert, tokenizer: pretrained.tokenizer };
+  const name = "clinical-bert-mini";
+  return start === "random" ? unreadEncoder(name, random) : loadPretrained(name, { random });
 }
 
 /** A concept is negated when one of its places is called absent. */

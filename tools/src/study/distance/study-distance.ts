@@ -1,18 +1,14 @@
-import { mkdirSync } from "node:fs";
-import path from "node:path";
 import {
   type DistanceConfig,
   type DistanceRow,
-  type DistanceRun,
   distanceReaders,
-  readRun,
   runSchema,
   showTable,
 } from "@attending/lib";
-import { writeWholeFile } from "@attending/lib/dist/models/whole-file";
 import type { StudyOptions } from "../options";
 import { provenanceOf } from "../provenance";
 import { UnfinishedRows } from "../unfinished-rows";
+import { writeRun } from "../write-run";
 import { fullConfig, quickConfig, reducedConfig, stepLengths } from "./configs";
 import { fullSize, makeReader, timeSteps, trainDistance } from "./train-distance";
 
@@ -58,7 +54,7 @@ export async function studyDistance(
     return { reader, count };
   });
   const about = { schema: runSchema, name: "distance", what, ...provenance, backend } as const;
-  writeRun(root, { ...about, config, rows, parameters, steps, reduced });
+  writeRun(root, "distance", { ...about, config, rows, parameters, steps, reduced });
   unfinished.remove();
   showTable(summaryOf(config, rows));
 }
@@ -102,13 +98,4 @@ function summaryOf({ distances }: DistanceConfig, rows: readonly DistanceRow[]) 
     });
     return { reader, ...Object.fromEntries(means) };
   });
-}
-
-/** @throws DataError when what was written cannot be read again */
-function writeRun(root: string, run: DistanceRun): void {
-  const folder = path.join(root, "data", "runs");
-  mkdirSync(folder, { recursive: true });
-  const text = `${JSON.stringify(run, null, 1)}\n`;
-  writeWholeFile(path.join(folder, "distance.json"), Buffer.from(text));
-  readRun("distance", root);
 }

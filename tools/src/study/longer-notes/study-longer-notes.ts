@@ -1,18 +1,14 @@
-import { mkdirSync } from "node:fs";
-import path from "node:path";
 import {
   type LongerNotesConfig,
   type LongerNotesRow,
-  type LongerNotesRun,
   type LongerNotesTable,
-  readRun,
   runSchema,
   showTable,
 } from "@attending/lib";
-import { writeWholeFile } from "@attending/lib/dist/models/whole-file";
 import type { StudyOptions } from "../options";
 import { provenanceOf } from "../provenance";
 import { UnfinishedRows } from "../unfinished-rows";
+import { writeRun } from "../write-run";
 import { fullConfig, quickConfig, reducedConfig } from "./configs";
 import { type Run, ratesToTry, runsAtBestRates, trainOnLongerNotes } from "./train-longer-notes";
 
@@ -51,7 +47,7 @@ export async function studyLongerNotes(
   });
   const reduced = await trainAll(reducedConfig);
   const about = { schema: runSchema, name: "longer-notes", what, ...provenance, backend } as const;
-  writeRun(root, { ...about, ...table, reduced });
+  writeRun(root, "longer-notes", { ...about, ...table, reduced });
   unfinished.remove();
   showTable(table.rows.map(summaryOf));
 }
@@ -88,13 +84,4 @@ function lineOf({ reader, seed, rate, allRight, processorSeconds }: LongerNotesR
 function summaryOf({ reader, seed, rate, allRight, bestEpoch }: LongerNotesRow) {
   const mean = allRight.reduce((sum, share) => sum + share, 0) / allRight.length;
   return { reader, seed, rate, "all right": mean, "best epoch": bestEpoch };
-}
-
-/** @throws DataError when what was written cannot be read again */
-function writeRun(root: string, run: LongerNotesRun): void {
-  const folder = path.join(root, "data", "runs");
-  mkdirSync(folder, { recursive: true });
-  const text = `${JSON.stringify(run, null, 1)}\n`;
-  writeWholeFile(path.join(folder, "longer-notes.json"), Buffer.from(text));
-  readRun("longer-notes", root);
 }

@@ -1,22 +1,18 @@
-import { mkdirSync } from "node:fs";
-import path from "node:path";
 import {
   coveredConcepts,
   findExternalFile,
   type NegexConfig,
   type NegexRow,
-  type NegexRun,
   negexCoverage,
   negexLearners,
   readNegexSentences,
-  readRun,
   runSchema,
   showTable,
 } from "@attending/lib";
-import { writeWholeFile } from "@attending/lib/dist/models/whole-file";
 import type { StudyOptions } from "../options";
 import { provenanceOf } from "../provenance";
 import { UnfinishedRows } from "../unfinished-rows";
+import { writeRun } from "../write-run";
 import { scoreLearner, scoreRules } from "./score-negex";
 
 /** What is trained and measured, from the project's folder. */
@@ -87,18 +83,9 @@ export async function studyNegex(
     ),
   );
   const about = { schema: runSchema, name: "negex", what, ...provenance, backend } as const;
-  writeRun(root, { ...about, config, coverage, rules, rows });
+  writeRun(root, "negex", { ...about, config, coverage, rules, rows });
   unfinished.remove();
 }
 
 const asCovered = (counts: NegexRow["leftOut"]) =>
   Object.fromEntries(Object.entries(counts).map(([name, count]) => [`covered ${name}`, count]));
-
-/** @throws DataError when what was written cannot be read again */
-function writeRun(root: string, run: NegexRun): void {
-  const folder = path.join(root, "data", "runs");
-  mkdirSync(folder, { recursive: true });
-  const text = `${JSON.stringify(run, null, 1)}\n`;
-  writeWholeFile(path.join(folder, "negex.json"), Buffer.from(text));
-  readRun("negex", root);
-}

@@ -1,20 +1,16 @@
-import { mkdirSync } from "node:fs";
-import path from "node:path";
 import {
   clinicalBertMiniRecipe,
   type PretrainingConfig,
   type PretrainingRow,
-  type PretrainingRun,
   type PretrainingStart,
   pretrainingStarts,
-  readRun,
   runSchema,
   showTable,
 } from "@attending/lib";
-import { writeWholeFile } from "@attending/lib/dist/models/whole-file";
 import type { StudyOptions } from "../options";
 import { codeHash, provenanceOf } from "../provenance";
 import { UnfinishedRows } from "../unfinished-rows";
+import { writeRun } from "../write-run";
 import { fullConfig, quickConfig, reducedConfig } from "./configs";
 import { trainNamesEncoder } from "./train-names-encoder";
 import { type TaggerOptions, trainTagger } from "./train-tagger";
@@ -52,7 +48,7 @@ export async function studyPretraining(
     rows: await trainAll(reducedConfig, embeddedStarts, folders),
   };
   const about = { schema: runSchema, name: "pretraining", what, ...provenance, backend } as const;
-  writeRun(root, { ...about, config, rows, reduced });
+  writeRun(root, "pretraining", { ...about, config, rows, reduced });
   unfinished.remove();
 }
 
@@ -86,13 +82,4 @@ export async function trainAll(
     }
   }
   return rows;
-}
-
-/** @throws DataError when what was written cannot be read again */
-function writeRun(root: string, run: PretrainingRun): void {
-  const folder = path.join(root, "data", "runs");
-  mkdirSync(folder, { recursive: true });
-  const text = `${JSON.stringify(run, null, 1)}\n`;
-  writeWholeFile(path.join(folder, "pretraining.json"), Buffer.from(text));
-  readRun("pretraining", root);
 }

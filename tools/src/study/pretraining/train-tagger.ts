@@ -1,7 +1,6 @@
 import {
   AdamW,
   BertForClinicalNER,
-  BertModel,
   clinicalEntityTypes,
   decayGroups,
   evaluateNer,
@@ -17,6 +16,7 @@ import {
   seededRandom,
   trainEpoch,
 } from "@attending/lib";
+import { unreadEncoder } from "../unread-encoder";
 
 /** What is trained. */
 export interface TaggerOptions extends LabelledNotes {
@@ -65,10 +65,7 @@ function f1Of(perType: ReturnType<typeof evaluateNer>["report"]["perType"], type
 /** All starts cut words alike, and have the same sizes. */
 function encoderOf({ start, seed, folders }: TaggerOptions): PretrainedBert {
   const random = seededRandom(seed);
-  const folder = folders[start === "random" ? "all names" : start];
-  const { bert, tokenizer } = loadPretrained(folder, { random });
-  if (start !== "random") return { bert, tokenizer };
-  const { config } = bert;
-  bert.dispose();
-  return { bert: new BertModel({ ...config, random }), tokenizer };
+  return start === "random"
+    ? unreadEncoder(folders["all names"], random)
+    : loadPretrained(folders[start], { random });
 }
