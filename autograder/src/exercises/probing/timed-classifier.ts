@@ -2,11 +2,11 @@ import { Module } from "@attending/lib";
 import * as tf from "@tensorflow/tfjs";
 import { append } from "./own-list";
 
-/** What the calls of a {@link TimedClassifier} cost. */
+/** What the calls of a timed classifier cost. */
 export type Work = {
-  /** Milliseconds of a call on one note of one word: the calls of a shape take them in turn. */
+  /** Milliseconds for a place of a batch: the calls of a batch take them in turn. */
   readonly costs: readonly number[];
-  /** So many first calls of each shape cost {@link coldFactor} times as much. @default 0 */
+  /** So many first calls of each batch cost {@link coldFactor} times as much. @default 0 */
   readonly numCold?: number;
   /** Whether `forward` only orders the work, and whoever reads a tensor waits for it. */
   readonly isDeferred?: boolean;
@@ -25,6 +25,17 @@ export type Asked = {
 
 const coldFactor = 30;
 const trainingFactor = 3;
+
+/** A call of a timed model, by what decides how long it takes. */
+export type Call = {
+  /** Which of the costs it takes. */
+  readonly turn: number;
+  /** How often the same was asked, with this call. */
+  readonly calls: number;
+  /** Places of the batch. */
+  readonly size: number;
+  readonly isTraining: boolean;
+};
 
 /** A clock that only work moves, so that a machine's haste or rest is in no result. */
 export class WorkClock {
@@ -51,9 +62,15 @@ export class WorkClock {
     this.#timeMs += ms;
   }
 
-  /** Work that is done when somebody reads. */
-  order(ms: number): void {
-    this.#orderedMs += ms;
+  /** Moves by what a call costs, or by little while the rest waits for somebody who reads. */
+  work({ costs, numCold = 0, isDeferred = false }: Work, call: Call): void {
+    const { turn, calls, size, isTraining } = call;
+    const cost = costs[turn % costs.length] ?? Number.NaN;
+    const factor = (calls <= numCold ? coldFactor : 1) * (isTraining ? trainingFactor : 1);
+    const ms = cost * factor * (1 + size / 8);
+    if (isDeferred) this.#orderedMs += ms;
+    // Ordering is work too, but little.
+    this.spend(isDeferred ? ms / 100 : ms);
   }
 
   /**
@@ -103,7 +120,7 @@ export class TimedClassifier extends Module {
  */
 export function timedClassifier(
   clock: WorkClock,
-  { costs, numCold = 0, isDeferred = false }: Work,
+  work: Work,
 ): {
   readonly model: TimedClassifier;
   /** What it was asked, shape by shape, in the order of first calls. */
@@ -111,14 +128,9 @@ export function timedClassifier(
 } {
   const asked: Asked[] = [];
   const model = new TimedClassifier((tokenIds, isTraining) => {
-    const shape = noteDown(asked, tokenIds, !isDeferred);
-    const { batch, length, calls } = shape;
-    const cost = costs[(calls - 1 + 3 * batch + 5 * length) % costs.length] ?? Number.NaN;
-    const factor = (calls <= numCold ? coldFactor : 1) * (isTraining ? trainingFactor : 1);
-    const ms = cost * factor * (1 + (batch * length) / 8);
-    if (isDeferred) clock.order(ms);
-    // Ordering is work too, but little.
-    clock.spend(isDeferred ? ms / 100 : ms);
+    const { batch, length, calls } = noteDown(asked, tokenIds, !work.isDeferred);
+    const turn = calls - 1 + 3 * batch + 5 * length;
+    clock.work(work, { turn, calls, size: batch * length, isTraining });
   });
   return { model, asked };
 }

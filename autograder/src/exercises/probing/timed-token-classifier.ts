@@ -1,17 +1,7 @@
 import { Module } from "@attending/lib";
 import * as tf from "@tensorflow/tfjs";
 import { append } from "./own-list";
-import type { WorkClock } from "./timed-classifier";
-
-/** What the calls of a {@link TimedTokenClassifier} cost. */
-export type TokenWork = {
-  /** Milliseconds for a place of a batch: the calls of a batch take them in turn. */
-  readonly costs: readonly number[];
-  /** So many first calls of each batch cost {@link coldFactor} times as much. @default 0 */
-  readonly numCold?: number;
-  /** Whether `forward` only orders the work, and whoever reads a tensor waits for it. */
-  readonly isDeferred?: boolean;
-};
+import type { Work, WorkClock } from "./timed-classifier";
 
 /** A batch that a model was asked for, by its shape and its places that are no padding. */
 export type AskedBatch = {
@@ -29,9 +19,6 @@ export type AskedBatch = {
   readonly isPaddedByZeros: boolean;
   calls: number;
 };
-
-const coldFactor = 30;
-const trainingFactor = 3;
 
 type Input = { readonly inputIds?: unknown; readonly attentionMask?: unknown };
 
@@ -65,7 +52,7 @@ export class TimedTokenClassifier extends Module {
  */
 export function timedTokenClassifier(
   clock: WorkClock,
-  { costs, numCold = 0, isDeferred = false }: TokenWork,
+  work: Work,
 ): {
   readonly model: TimedTokenClassifier;
   /** What it was asked, batch by batch, in the order of first calls. */
@@ -73,18 +60,13 @@ export function timedTokenClassifier(
 } {
   const asked: AskedBatch[] = [];
   const model = new TimedTokenClassifier((ids, mask, isTraining) => {
-    const one = noteDown(asked, ids, isDeferred ? null : mask);
+    const one = noteDown(asked, ids, work.isDeferred ? null : mask);
     const { batch, length } = one;
     // Of rows of other lengths the turns begin elsewhere.
     let pieces = 0;
     for (let i = 0; i < one.rowLengths.length; i++) pieces += one.rowLengths[i] ?? 0;
     const turn = one.calls - 1 + 3 * batch + 5 * length + 7 * pieces;
-    const cost = costs[turn % costs.length] ?? Number.NaN;
-    const factor = (one.calls <= numCold ? coldFactor : 1) * (isTraining ? trainingFactor : 1);
-    const ms = cost * factor * (1 + (batch * length) / 8);
-    if (isDeferred) clock.order(ms);
-    // Ordering is work too, but little.
-    clock.spend(isDeferred ? ms / 100 : ms);
+    clock.work(work, { turn, calls: one.calls, size: batch * length, isTraining });
   });
   return { model, asked };
 }

@@ -3,10 +3,9 @@ import type { Data } from "../../../data/data";
 import type { Answer, Observation } from "../../exercise";
 import { attempt, attemptAwaiting, leaksOfAwaited } from "../../probing/attempt";
 import { declaredAs } from "../../probing/declared-as";
-import { WorkClock } from "../../probing/timed-classifier";
+import { type Work, WorkClock } from "../../probing/timed-classifier";
 import {
   type TimedTokenClassifier,
-  type TokenWork,
   timedTokenClassifier,
 } from "../../probing/timed-token-classifier";
 import { fieldsToData, isObject, recordsToData } from "../../probing/to-data";
@@ -18,7 +17,7 @@ export async function probe(answer: Answer, inputs: Inputs): Promise<Observation
   const { costs, ...options } = inputs;
   const { notes, numWarmup } = inputs;
   /** What comes back, and what was asked of model and clock meanwhile. */
-  const measure = (work: Partial<TokenWork> = {}, given: object = options, isTraining = false) =>
+  const measure = (work: Partial<Work> = {}, given: object = options, isTraining = false) =>
     attemptAwaiting(async () => {
       const profile = declaredAs(answer, "profileInference") as Profile;
       const clock = new WorkClock();
@@ -58,7 +57,7 @@ export async function probe(answer: Answer, inputs: Inputs): Promise<Observation
 }
 
 /** What a call costs in training mode, as long as nobody has changed what a mode is. */
-function timeInTraining(costs: TokenWork["costs"]): Data {
+function timeInTraining(costs: Work["costs"]): Data {
   const clock = new WorkClock();
   const { model } = timedTokenClassifier(clock, { costs });
   const begun = clock.timeMs;
