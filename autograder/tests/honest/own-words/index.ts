@@ -13,6 +13,7 @@ import { pictures, specialisations } from "./05-attention-pictures";
 import { studies } from "./05-run-ablation-study";
 import { latencies, negations } from "./06-negation";
 import { baselines, visitEncoders } from "./07-visits";
+import { groups } from "./10-decay-groups";
 import type { OwnWords } from "./own-words";
 
 export { type OwnWords, referenceCell } from "./own-words";
@@ -34,4 +35,5 @@ export const ownWords: Readonly<Record<string, readonly OwnWords[]>> = {
   "06.2": latencies,
   "07.1": visitEncoders,
   "07.2": baselines,
+  "10.4": groups,
 };
