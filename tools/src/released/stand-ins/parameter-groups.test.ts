@@ -35,10 +35,10 @@ describe.each(visitAggregations)("a model of visits by %s", (aggregation) => {
   });
 });
 
-it.each([
-  ["a block", new TransformerBlock({ dModel: 6, numHeads: 3, dFf: 7, random })],
-  ["a map", new Linear({ inFeatures: 2, outFeatures: 3, random })],
-])("says nothing of another model: %s", (_, model) => {
+it.each<[string, () => Module]>([
+  ["a block", () => new TransformerBlock({ dModel: 6, numHeads: 3, dFf: 7, random })],
+  ["a map", () => new Linear({ inFeatures: 2, outFeatures: 3, random })],
+])("says nothing of another model: %s", (_, make) => {
   // Of a learner's own answers there is a package in a release, and none here.
-  expect(() => decayGroups(model, 0.1)).toThrow("@attending/earlier");
+  expect(() => decayGroups(make(), 0.1)).toThrow("@attending/earlier");
 });
