@@ -17,7 +17,7 @@ export const card: ExerciseCard = {
     "",
     "* `model`: a `Module`; what is trained of it, and under which name, says `model.namedParameters()`, in which nothing is that was frozen",
     "* without decay are parameters of fewer than two axes, and those whose name ends in `bias`, however many axes they have: `encoder.0.bias`. All others decay, embeddings too",
-    '* returns two groups, first with decay, then without: `[{ name: "with decay", parameters, weightDecay }, { name: "without decay", parameters, weightDecay: 0 }]`; `parameters` is a `Map`, a part of `model.namedParameters()`; the groups have no other keys, and `name` is for whoever reads a table',
+    '* returns two groups, first with decay, then without: `[{ name: "with decay", parameters, weightDecay }, { name: "without decay", parameters, weightDecay: 0 }]`; `parameters` is a `Map`, a part of `model.namedParameters()`; neither has a learning rate of its own, and `name` is for whoever reads a table',
   ].join("\n"),
   assertions: [
     {
