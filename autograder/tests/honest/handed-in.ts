@@ -42,11 +42,11 @@ const numNotebooks: Readonly<Record<string, number>> = {
   "05-attention-and-ablations": 15,
   "06-negation-and-latency": 16,
   "07-lstm-baseline": 16,
-  "08-integrated-gradients": 8,
-  "09-ner-data": 8,
-  "10-bert-ner": 8,
-  "11-ner-errors": 8,
-  "12-ner-latency-and-ethics": 8,
+  "08-integrated-gradients": 16,
+  "09-ner-data": 16,
+  "10-bert-ner": 12,
+  "11-ner-errors": 12,
+  "12-ner-latency-and-ethics": 12,
 };
 
 /** More than 200 answers, the same ones under the same seed. */

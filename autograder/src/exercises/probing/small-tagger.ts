@@ -28,6 +28,9 @@ export class SmallTagger extends Module {
   readonly weight: tf.Variable<tf.Rank.R2>;
   readonly bias: tf.Variable<tf.Rank.R1>;
 
+  /** The most sentences that it was asked about at once. */
+  mostAtOnce = 0;
+
   private readonly gain: number;
 
   constructor({ weight, bias, gain = 1 }: TaggerState) {
@@ -43,6 +46,7 @@ export class SmallTagger extends Module {
   } {
     return tf.tidy(() => {
       const [batch, seqLen] = inputIds.shape;
+      this.mostAtOnce = Math.max(this.mostAtOnce, batch);
       const [vocabSize, numLabels] = this.weight.shape;
       const chosen = tf.oneHot(inputIds.flatten(), vocabSize).toFloat();
       const own = chosen.matMul(this.weight).reshape([batch, seqLen, numLabels]);

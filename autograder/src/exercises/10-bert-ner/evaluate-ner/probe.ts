@@ -7,8 +7,11 @@ import { SmallTagger } from "../../probing/small-tagger";
 import { tokenizerOfAll } from "../../probing/small-tokenizer";
 import type { Inputs, Sentence } from "./draw";
 
+const usualBatch = 32;
+const noWords: Sentence = { tokens: [], tags: [] };
+
 export function probe(answer: Answer, inputs: Inputs): Observation {
-  const { pieces, labels, state, plain, pieced, long, longer, maxLength } = inputs;
+  const { pieces, labels, state, plain, more, pieced, long, longer, maxLength } = inputs;
   const tokenizer = tokenizerOfAll(pieces);
   const ask = (model: SmallTagger, sentences: readonly Sentence[], options: object = {}) => {
     const asked = { model, tokenizer, sentences, labels, ...options };
@@ -23,11 +26,25 @@ export function probe(answer: Answer, inputs: Inputs): Observation {
     attempt((): Data => evaluationToData(evaluate(...given)));
   return {
     plain: on(plain, { batchSize: 3 }),
+    more: on(more, { batchSize: 3 }),
     pieced: on(pieced, { batchSize: 3 }),
     cut: on(long, { batchSize: 2, maxLength }),
     oneBatch: on(pieced, { batchSize: 100 }),
     training: on(plain, { batchSize: 3 }, true),
     defaults: on(longer),
+    batches: attempt(() => {
+      const [three, usual] = [new SmallTagger(state), new SmallTagger(state)];
+      ask(three, plain, { batchSize: 3 });
+      ask(
+        usual,
+        Array.from({ length: usualBatch + 1 }, () => plain[1] ?? noWords),
+      );
+      return {
+        isThreeExceeded: three.mostAtOnce > 3,
+        isUsualExceeded: usual.mostAtOnce > usualBatch,
+        isTrainingAfterwards: three.training,
+      };
+    }),
     leaks: attempt(() => {
       const model = new SmallTagger(state);
       return leaksOf(() => {

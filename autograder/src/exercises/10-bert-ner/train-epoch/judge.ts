@@ -26,6 +26,7 @@ const causes = {
   weights: "Hand classWeights to the model's forward.",
   mode: "Call model.train() first.",
   count: "Count a step for each batch.",
+  countAnew: "`steps` are those of this epoch; the caller adds firstStep.",
 };
 
 export const judge: Judge<Inputs> = (seen) => ({
@@ -45,7 +46,10 @@ export const judge: Judge<Inputs> = (seen) => ({
     () => sameResult(seen, "weighted", "loss", deepFloat32, causes.loss),
   ),
   mode: sameParametersAfter(seen, "evalFirst", causes.mode),
-  count: sameResult(seen, "plain", "steps", exact, causes.count),
+  count: all(
+    () => sameResult(seen, "plain", "steps", exact, causes.count),
+    () => sameResult(seen, "scheduled", "steps", exact, causes.countAnew),
+  ),
   leaks: judgeLeaks(seen.observed),
 });
 

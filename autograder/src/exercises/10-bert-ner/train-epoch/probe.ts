@@ -11,21 +11,27 @@ import type { BatchData, Inputs } from "./draw";
 
 /** No gradient here is as long as that. */
 const noClipping = 1e6;
-const learningRate = 0.01;
+const learningRates = { state: 0.5, steep: 0.01 } as const;
 
 export async function probe(answer: Answer, inputs: Inputs): Promise<Observation> {
-  const { state, batches, factors, firstStep, classWeights } = inputs;
-  const fresh = () => new SmallTagger(state);
-  const epoch = (options: object = {}, isEvaluating = false) =>
+  const { batches, factors, firstStep, classWeights } = inputs;
+  const fresh = (name: keyof typeof learningRates) => {
+    const model = new SmallTagger(inputs[name]);
+    return { model, optimizer: new PlainDescent(model, learningRates[name]) };
+  };
+  const epochFrom = (name: keyof typeof learningRates, options: object, isEvaluating = false) =>
     attemptAwaiting(() => {
-      const model = isEvaluating ? fresh().eval() : fresh();
-      return epochOf(answer, model, batches, options);
+      const { model, optimizer } = fresh(name);
+      if (isEvaluating) model.eval();
+      return epochOf(answer, { model, optimizer, batches }, options);
     });
+  const epoch = (options: object, isEvaluating = false) =>
+    epochFrom("state", options, isEvaluating);
   const unclipped = { maxGradientNorm: noClipping };
   return {
     plain: await epoch(unclipped),
-    clipped: await epoch({ maxGradientNorm: 0.3 }),
-    usualNorm: await epoch(),
+    clipped: await epochFrom("steep", { maxGradientNorm: 0.3 }),
+    usualNorm: await epochFrom("steep", {}),
     scheduled: await epoch({
       ...unclipped,
       firstStep,
@@ -38,21 +44,25 @@ export async function probe(answer: Answer, inputs: Inputs): Promise<Observation
     weighted: await epoch({ ...unclipped, classWeights }),
     evalFirst: await epoch(unclipped, true),
     leaks: await attemptAwaiting(async () => {
-      const model = fresh();
-      return leaksOfAwaited(() => epochOf(answer, model, batches, unclipped));
+      const { model, optimizer } = fresh("state");
+      return leaksOfAwaited(() => epochOf(answer, { model, optimizer, batches }, unclipped));
     }),
   };
+}
+
+interface Setting {
+  readonly model: SmallTagger;
+  readonly optimizer: PlainDescent;
+  readonly batches: readonly BatchData[];
 }
 
 /** What came of an epoch: what was returned, the parameters, and the rates' factors. */
 async function epochOf(
   answer: Answer,
-  model: SmallTagger,
-  batches: readonly BatchData[],
+  { model, optimizer, batches }: Setting,
   options: object,
 ): Promise<Data> {
   const train = declaredAs(answer, "trainEpoch") as (options: object) => unknown;
-  const optimizer = new PlainDescent(model, learningRate);
   const dealt = dealOut(batches);
   const result = await train({ model, batches: dealt, optimizer, ...options });
   return {
