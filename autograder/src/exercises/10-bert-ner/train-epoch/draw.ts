@@ -18,6 +18,8 @@ export type Inputs = {
   readonly factors: readonly number[];
   readonly firstStep: number;
   readonly classWeights: readonly number[];
+  /** The optimiser's, which nobody knows who does not ask it to step. */
+  readonly learningRate: number;
 };
 
 const vocabSize = 13;
@@ -42,6 +44,7 @@ export function draw(random: Random): Inputs {
     factors: Array.from({ length: firstStep + shapes.length + 1 }, () => 0.1 + 0.9 * random()),
     firstStep,
     classWeights: Array.from({ length: numLabels }, () => 0.2 + 2 * random()),
+    learningRate: 0.006 + 0.008 * random(),
   };
 }
 
