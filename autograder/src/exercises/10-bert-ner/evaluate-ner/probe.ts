@@ -1,7 +1,9 @@
 import type { Data } from "../../../data/data";
 import type { Answer, Observation } from "../../exercise";
 import { attempt, leaksOf } from "../../probing/attempt";
+import { canBeTrained } from "../../probing/can-be-trained";
 import { declaredAs } from "../../probing/declared-as";
+import { givenSentences } from "../../probing/given-sentences";
 import { evaluationToData } from "../../probing/ner-evaluation";
 import { SmallTagger } from "../../probing/small-tagger";
 import { tokenizerOfAll } from "../../probing/small-tokenizer";
@@ -11,7 +13,8 @@ export function probe(answer: Answer, inputs: Inputs): Observation {
   const { pieces, labels, state, plain, pieced, long, longer, maxLength } = inputs;
   const tokenizer = tokenizerOfAll(pieces);
   const ask = (model: SmallTagger, sentences: readonly Sentence[], options: object = {}) => {
-    const asked = { model, tokenizer, sentences, labels, ...options };
+    const given = { sentences: givenSentences(sentences), labels: [...labels] };
+    const asked = { model, tokenizer, ...given, ...options };
     return (declaredAs(answer, "evaluateNer") as (asked: object) => unknown)(asked);
   };
   const evaluate = (sentences: readonly Sentence[], options: object = {}, isTraining = false) => {
@@ -27,6 +30,11 @@ export function probe(answer: Answer, inputs: Inputs): Observation {
     cut: on(long, { batchSize: 2, maxLength }),
     oneBatch: on(pieced, { batchSize: 100 }),
     training: on(plain, { batchSize: 3 }, true),
+    trainable: attempt(() => {
+      const model = new SmallTagger(state);
+      ask(model, plain);
+      return canBeTrained(model);
+    }),
     defaults: on(longer),
     leaks: attempt(() => {
       const model = new SmallTagger(state);
