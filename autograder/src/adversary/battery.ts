@@ -2,7 +2,10 @@ import type { Adversary } from "./adversary";
 import { cascadeAttacks } from "./attacks/cascade";
 import { chanceAttacks } from "./attacks/chance";
 import { channelAttacks } from "./attacks/channel";
+import { corporaAttacks } from "./attacks/corpora";
+import { deploymentAttacks } from "./attacks/deployment";
 import { endlessAttacks } from "./attacks/endless";
+import { entitiesAttacks } from "./attacks/entities";
 import { exitsAttacks } from "./attacks/exits";
 import { explanationsAttacks } from "./attacks/explanations";
 import { filesAttacks } from "./attacks/files";
@@ -18,6 +21,7 @@ import { secretsAttacks } from "./attacks/secrets";
 import { silenceAttacks } from "./attacks/silence";
 import { sniffingAttacks } from "./attacks/sniffing";
 import { studiesAttacks } from "./attacks/studies";
+import { taggersAttacks } from "./attacks/taggers";
 import { typesAttacks } from "./attacks/types";
 import { valuesAttacks } from "./attacks/values";
 import { visitsAttacks } from "./attacks/visits";
@@ -37,6 +41,10 @@ export const battery: readonly Adversary[] = [
   ...studiesAttacks,
   ...explanationsAttacks,
   ...visitsAttacks,
+  ...corporaAttacks,
+  ...taggersAttacks,
+  ...entitiesAttacks,
+  ...deploymentAttacks,
   ...prototypesAttacks,
   ...channelAttacks,
   ...secretsAttacks,
