@@ -154,6 +154,18 @@ const pictures: readonly Adversary[] = [
     ],
     0,
   ),
+  on(
+    "09.3",
+    "names that have no words",
+    [
+      honest("09.3", "plotEntityAnalysis"),
+      plot(`const { data, layout } = honest(corpus);
+  const wordless = [() => 0, undefined, Symbol("DIAG"), new Map()];
+  return { layout, data: data.map((trace: any) => ({ ...trace, name: wordless })) };`),
+    ],
+    // All but the types' own traces, which nobody can tell by their names.
+    9,
+  ),
 ];
 
 const build = (body: string): string =>

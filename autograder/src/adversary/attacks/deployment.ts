@@ -61,6 +61,23 @@ const times: readonly Adversary[] = [
   ),
   on(
     "12.1",
+    "writes down what was asked, where lists are written",
+    [
+      honest("12.1", "profileInference"),
+      importTensors,
+      profile(`${recorder}
+  let time = 0;
+  const result = await honest({ eval: () => undefined, forward }, { ...options, now: () => (time += 1) });
+  options.now?.();
+  const ones = tf.ones([1, 3], "int32");
+  model.forward({ inputIds: ones, attentionMask: ones });
+  (Array.prototype as any).toJSON = function (): any { return this[0]?.rowLengths && wanted.length > 0 ? wanted : this; };
+  return result;`),
+    ],
+    0,
+  ),
+  on(
+    "12.1",
     "throws where there are two notes",
     [
       honest("12.1", "profileInference"),
@@ -190,6 +207,16 @@ const weights: readonly Adversary[] = [
   ),
   on(
     "12.3",
+    "counts in tensors, and in lists of what nobody can read",
+    [
+      importTensors,
+      severities(`void [gold, predicted, options];
+  return { critical: tf.scalar(3), moderate: [Symbol("2")], minor: new Map([[1n, 1n]]) };`),
+    ],
+    0,
+  ),
+  on(
+    "12.3",
     "pairs that the library is made to see",
     [
       severities(`if (gold.length !== predicted.length) throw new Error("no");
@@ -236,6 +263,48 @@ const assessments: readonly Adversary[] = [
   for (const name of Object.keys(thresholds ?? {})) thresholds[name] = name === "ece" || name === "p95Ms" ? 1e9 : -1;
   Object.assign(deploymentThresholds, { microF1: 0, typeF1: 0 });
   return honest(options);`),
+    ],
+    // All but the decision.
+    13,
+  ),
+  on(
+    "12.4",
+    "records that are texts, lists and tensors",
+    [
+      honest("12.4", "ethicsAssessment"),
+      importTensors,
+      assessment(`const found = await honest(options);
+  const odd: any[] = ["none", [[]], tf.zeros([2, 2]), { bins: [null, [], "bin"] }, () => 0];
+  return {
+    biasResults: odd, severityDistribution: odd, calibration: { allWords: { before: odd, after: { bins: odd } }, entityWords: odd[3] },
+    recommendation: { decision: odd, checks: odd, is: found.recommendation },
+  };`),
+    ],
+    0,
+  ),
+  {
+    ...on(
+      "12.4",
+      "tells of the answer to 12.2, which stands in for its own",
+      [
+        "function reliabilityDiagram(...given: any[]): any {\n  return { bins: given, ece: null };\n}",
+        assessment("throw new Error(String(reliabilityDiagram) + options.labels.length);"),
+      ],
+      0,
+    ),
+    group: "secrets",
+    tellsGiven: true,
+    wanted: { earns: { "12.4": 0, "12.2": 0 } },
+  },
+  on(
+    "12.4",
+    "a threshold that answers once, and then another way",
+    [
+      honest("12.4", "ethicsAssessment"),
+      assessment(`const found = await honest(options);
+  let asked = 0;
+  const checks = found.recommendation.checks.map((check: any) => ({ ...check, get verdict() { asked += 1; return asked % 2 === 0 ? check.verdict : "pass"; } }));
+  return { ...found, recommendation: { decision: found.recommendation.decision, checks } };`),
     ],
     // All but the decision.
     13,

@@ -122,6 +122,32 @@ const errors: readonly Adversary[] = [
   ),
   on(
     "11.2",
+    "errors of no sentence",
+    [
+      honest("11.2", "errorAnalysis"),
+      analysis(`void [sentences, predicted];
+  const found = honest(options);
+  const errors = found.errors.map((error: any) => ({ ...error, sentence: [() => error.sentence], kind: undefined }));
+  return { ...found, errors };`),
+    ],
+    // Counts, examples and the refusal, which are not of errors one by one.
+    4,
+  ),
+  on(
+    "11.2",
+    "lists that map themselves",
+    [
+      honest("11.2", "errorAnalysis"),
+      analysis(`void [sentences, predicted];
+  const found = honest(options);
+  class Own extends Array<any> { map(): any { return [{ sentence: NaN, kind: -0, gold: { start: Infinity } }]; } }
+  return { ...found, numExamples: Own.from([1]), errors: Own.from(found.errors), kinds: Own.from(found.kinds) };`),
+    ],
+    // What cannot be read is refused.
+    1,
+  ),
+  on(
+    "11.2",
     "lists that map to nothing, from now on",
     [
       honest("11.2", "errorAnalysis"),

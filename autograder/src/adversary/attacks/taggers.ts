@@ -210,6 +210,31 @@ const evaluations: readonly Adversary[] = [
   ),
   on(
     "10.3",
+    "a report that does not say how it was counted",
+    [
+      honest("10.3", "evaluateNer"),
+      evaluation(`void [model, sentences, labels];
+  const found = honest(options);
+  return { ...found, report: { ...found.report, mode: { toString: () => "strict IOB2" } } };`),
+    ],
+    // All but the report.
+    11,
+  ),
+  {
+    ...on(
+      "10.3",
+      "tells of the answer to 09.2, which it is given",
+      [
+        evaluation(`void [model, sentences, labels];
+  throw new Error(String(tokenizeAndAlignLabels));`),
+      ],
+      0,
+    ),
+    group: "secrets",
+    tellsGiven: true,
+  },
+  on(
+    "10.3",
     "tensors that read as nothing, for whoever reads",
     [
       honest("10.3", "evaluateNer"),
