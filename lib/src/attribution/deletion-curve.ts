@@ -1,20 +1,15 @@
 import * as tf from "@tensorflow/tfjs";
-import { requireScores } from "./require-scores";
+import { requireScores, type ScoredTokens } from "./require-scores";
 import { selectTarget } from "./select-target";
 
 /** One note, and in what order its tokens are to go. */
-export interface DeletionCurveOptions {
+export interface DeletionCurveOptions extends ScoredTokens {
   /** `int32 [notes, seqLen] → [notes, classes]` */
   readonly forward: (tokenIds: tf.Tensor2D) => tf.Tensor2D;
-  readonly tokenIds: readonly number[];
-  /** One for each token: the highest goes first, of equals the earlier. */
-  readonly scores: readonly number[];
   /** The class whose logit is watched. */
   readonly target: number;
   /** What stands in a token's place. @default 0, padding */
   readonly replacementId?: number | undefined;
-  /** Ids that stay: padding and special tokens. @default [0, 2]: `<PAD>`, `<CLS>` */
-  readonly keptIds?: readonly number[] | undefined;
 }
 
 /** The logit, as tokens go or come. */

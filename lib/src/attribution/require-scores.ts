@@ -1,5 +1,13 @@
 import { DataError } from "../errors/data-error";
-import type { DeletionCurveOptions } from "./deletion-curve";
+
+/** Tokens, and how much each of them is held to count. */
+export interface ScoredTokens {
+  readonly tokenIds: readonly number[];
+  /** One for each token: the highest goes first, of equals the earlier. */
+  readonly scores: readonly number[];
+  /** Ids that stay: padding and special tokens. @default [0, 2]: `<PAD>`, `<CLS>` */
+  readonly keptIds?: readonly number[] | undefined;
+}
 
 /**
  * Nothing; throws unless each token has its score, and some token may go.
@@ -8,11 +16,7 @@ import type { DeletionCurveOptions } from "./deletion-curve";
  */
 export function requireScores(
   where: string,
-  {
-    tokenIds,
-    scores,
-    keptIds = [0, 2],
-  }: Pick<DeletionCurveOptions, "tokenIds" | "scores" | "keptIds">,
+  { tokenIds, scores, keptIds = [0, 2] }: ScoredTokens,
 ): void {
   const isRight =
     scores.length === tokenIds.length &&

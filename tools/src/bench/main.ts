@@ -1,6 +1,7 @@
 import { appendFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { asksForHelp } from "../command-line/asks-for-help";
 import { benchBatches } from "./batches/bench-batches";
 import { benchGrading } from "./bench-grading";
 import { benchGraders } from "./graders/bench-graders";
@@ -9,16 +10,25 @@ import { numberOptions } from "./numbers/options";
 
 const root = join(__dirname, "..", "..", "..");
 
+const usage = `npm run bench                  the speed of grading a notebook
+  --runs N                     repeat it so often
+  --peers                      beside otter and nbgrader, which it installs
+npm run bench -- --batches     classes of 1 to 200, and one by Redis and four workers
+  --queued N                   so many notebooks by Redis (1000; 0: none)
+npm run bench -- --numbers     training and inference
+  --peers                      beside PyTorch, which it installs
+  --backends wasm-ort,node     on these
+  --rows a,b                   these rows only
+  --write-docs                 write the table into docs/benchmark.md
+  --json FILE                  write what was measured there as well`;
+
 /**
- * `npm run bench [-- --runs N] [--json FILE]`: measures, prints a table, decides nothing. Without
- * more flags the speed of grading, with `--peers` beside otter's and nbgrader's (it installs them);
- * with `--batches` classes of 1 to 200, and of `--queued` (1000; 0: none) by Redis and four workers;
- * with `--numbers` that of training and inference, on
- * `--backends wasm-ort,…`, next to PyTorch (`--peers` installs one), all rows or `--rows a,b`;
- * `--write-docs` writes the table into docs/benchmark.md.
+ * `npm run bench`: measures, prints a table, decides nothing.
  */
-async function main(): Promise<void> {
+async function main(args: readonly string[]): Promise<void> {
+  if (asksForHelp(args)) return console.log(usage);
   const { values } = parseArgs({
+    args: [...args],
     options: {
       runs: { type: "string" },
       json: { type: "string" },
@@ -55,7 +65,7 @@ function queuedFrom(text: string | undefined): number {
   throw new Error(`bench: --queued expects a whole number up to 100000, got "${text}".`);
 }
 
-main().catch((error: unknown) => {
+main(process.argv.slice(2)).catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 });

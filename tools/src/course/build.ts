@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { asksForHelp } from "../command-line/asks-for-help";
 import { chosenNotebooks } from "./chosen-notebooks";
 import {
   assembleBoth,
@@ -15,12 +16,17 @@ import { type Notebook, notebookBytes } from "./notebook";
 import { runSolution } from "./run-notebooks";
 import { printedBackend, runHash, stamped } from "./run-stamp";
 
+const usage = `npm run course:build             write all notebooks, and the solutions with their outputs
+npm run course:build -- 02 03    these only
+  --again                        run a long solution also where no code has changed`;
+
 /**
  * `npm run course:build -- [02 …] [--again]`: writes the notebooks, and the solutions with their outputs.
  *
  * A full run of many minutes is only made where code has changed since, or with `--again`.
  */
 async function main(args: readonly string[]): Promise<void> {
+  if (asksForHelp(args)) return console.log(usage);
   const root = projectFolder;
   const again = args.includes("--again");
   const names = args.filter((arg) => arg !== "--again");

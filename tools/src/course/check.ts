@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
+import { asksForHelp } from "../command-line/asks-for-help";
 import { joinLines } from "../headless/notebook-json";
 import { chosenNotebooks } from "./chosen-notebooks";
 import {
@@ -19,6 +20,9 @@ import { runHash, stamped, stampOf } from "./run-stamp";
 import { sourceDifferences } from "./source-differences";
 import { isVerified, recordVerified, verificationKey } from "./verified-record";
 
+const usage = `npm run course:check             whether all notebooks are those that the course gives
+npm run course:check -- 02 03    these only`;
+
 /**
  * `npm run course:check -- [02 …]`: whether the committed notebooks are those that the course, lib and
  * the autograder give, and whether the solutions' outputs are those of a run. Exit code 1 on drift.
@@ -27,6 +31,7 @@ import { isVerified, recordVerified, verificationKey } from "./verified-record";
  * are compared; that its outputs are not stale follows from the stamp that they were kept with.
  */
 async function main(args: readonly string[]): Promise<void> {
+  if (asksForHelp(args)) return console.log(usage);
   const drifts = await inTurns(chosenNotebooks(projectFolder, args), (notebook) =>
     checkNotebook(projectFolder, notebook),
   );

@@ -10,6 +10,7 @@ import {
   showTable,
 } from "@attending/lib";
 import { writeWholeFile } from "@attending/lib/dist/models/whole-file";
+import { asksForHelp } from "../command-line/asks-for-help";
 import { provenanceOf } from "../study/provenance";
 import { dictionaryOf, scoreDisease, taggerOf, type } from "./score-disease";
 
@@ -27,8 +28,9 @@ const usage = `npm run generalization -- --model FOLDER --checkpoint 42=FILE [--
  * `npm run generalization`: what a dictionary and a BERT, both taught by one corpus, find of the
  * diseases in the test sentences of this corpus and of another; written to `data/runs/`.
  */
-async function main(): Promise<void> {
-  const { model, checkpoint, train, other } = options();
+async function main(args: readonly string[]): Promise<void> {
+  if (asksForHelp(args)) return console.log(usage);
+  const { model, checkpoint, train, other } = options(args);
   const { name: backend } = await chooseBackend();
   const taught = readNerCorpus(train);
   const readers = [
@@ -66,8 +68,9 @@ async function main(): Promise<void> {
   write({ ...about, ...ofModel, rows });
 }
 
-function options() {
+function options(args: readonly string[]) {
   const { values } = parseArgs({
+    args: [...args],
     options: {
       model: { type: "string" },
       checkpoint: { type: "string", multiple: true },
@@ -99,7 +102,7 @@ function write(run: object): void {
   console.log(`Written to ${out}.`);
 }
 
-main().catch((error: unknown) => {
+main(process.argv.slice(2)).catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 });

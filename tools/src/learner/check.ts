@@ -1,13 +1,18 @@
 import { renderCardText } from "@attending/autograder/dist/check/card";
+import { asksForHelp } from "../command-line/asks-for-help";
 import { projectFolder } from "../course/course-folder";
 import { askedCards, gradeOwnWork } from "./own-results";
 import { ownNotebooks } from "./own-work";
+
+const usage = `npm run check            check all that is saved in work/
+npm run check -- 02.1    check one exercise, or several`;
 
 /**
  * `npm run check -- [02.1 …]`: the same checks as in the notebook, on what is saved in `work/`. Exit
  * code 0 when all that was asked for is right, else 1.
  */
 async function main(numbers: readonly string[]): Promise<void> {
+  if (asksForHelp(numbers)) return console.log(usage);
   const cards = askedCards(numbers);
   const saved = new Set(ownNotebooks(projectFolder));
   const notebooks = [...new Set(cards.map(({ notebook }) => notebook))].filter((notebook) => {

@@ -3,14 +3,18 @@ import path from "node:path";
 import { liftDeclaration } from "@attending/autograder/dist/declarations";
 import type { ExerciseCard } from "@attending/autograder/dist/exercises";
 import { CourseError } from "@attending/lib";
+import { asksForHelp } from "../command-line/asks-for-help";
 import { projectFolder } from "../course/course-folder";
 import { diffText } from "./line-diff";
 import { describeOutputs } from "./output-report";
 import { askedCards, gradeOwnWork } from "./own-results";
 import { findDeclaration, readOwnNotebook } from "./own-work";
 
+const usage = `npm run compare -- 02.1    your code beside the solution, and where what they compute differs`;
+
 /** `npm run compare -- 02.1`: own code beside the solution, and where what they compute differs. */
 async function main(numbers: readonly string[]): Promise<void> {
+  if (asksForHelp(numbers)) return console.log(usage);
   const [card, ...others] = numbers.length === 0 ? [] : askedCards(numbers);
   if (card === undefined || others.length > 0) {
     throw new CourseError({

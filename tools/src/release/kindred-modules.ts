@@ -63,8 +63,18 @@ export const arguedQuotes: readonly ArguedQuote[] = [
     why: "The names of two options and a default; what is an error is decided elsewhere.",
   },
   {
+    file: "lib/dist/evaluation/calibration/reliability-diagram.js",
+    id: "05.3",
+    why: "The mean of a list of numbers.",
+  },
+  {
     file: "lib/dist/interpretation/cue-attention.js",
     id: "05.2",
+    why: "The mean of a list of numbers.",
+  },
+  {
+    file: "lib/dist/studies/run-ablation-study.js",
+    id: "12.2",
     why: "The mean of a list of numbers.",
   },
   {

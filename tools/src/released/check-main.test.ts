@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, expect, it, vi } from "vitest";
@@ -37,13 +37,36 @@ afterEach(() => void vi.restoreAllMocks());
 
 async function check(...numbers: readonly string[]) {
   const log = vi.spyOn(console, "log").mockImplementation(() => undefined);
-  const code = await checkOwnWork({ exercises }, script, numbers, limits);
+  const code = await checkOwnWork({ exercises, root: folder }, script, numbers, limits);
   return [code, log.mock.calls.join("")];
 }
 
 it("says whether all is right", async () => {
   expect(await check("99.1")).toEqual([0, ""]);
   expect(await check("99.1", "99.2")).toEqual([1, ""]);
+});
+
+it("asks of itself for what the release holds, or an earlier one has left in work/", async () => {
+  const root = mkdtempSync(join(folder, "release-"));
+  const numbered = (id: string, notebook: string) => ({
+    id,
+    notebook,
+    symbol: "x",
+    stub: "",
+    title: "",
+  });
+  const course = {
+    root,
+    exercises: [numbered("99.1", "99-x"), numbered("99.2", "98-w"), numbered("99.4", "97-v")],
+  };
+  const log = vi.spyOn(console, "log").mockImplementation(() => undefined);
+  mkdirSync(join(root, "notebooks"));
+  writeFileSync(join(root, "notebooks", "99-x.ipynb"), "");
+  expect(await checkOwnWork(course, script, [], limits)).toBe(0);
+  mkdirSync(join(root, "work"));
+  writeFileSync(join(root, "work", "98-w.ipynb"), "");
+  expect(await checkOwnWork(course, script, [], limits)).toBe(1);
+  expect(log).not.toHaveBeenCalled();
 });
 
 it.each([

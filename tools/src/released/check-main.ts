@@ -1,6 +1,10 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { limitMessages } from "@attending/autograder/dist/explanations/limit-messages";
 import { type ChildRun, ownWorkLimits, type RunLimits, runLimited } from "./limited-process";
 import type { ReleasedCourse } from "./own-answers";
+
+type AskedCourse = Pick<ReleasedCourse, "exercises" | "root">;
 
 /**
  * `npm run check -- [02.1 …]` of a release: the same cards as in the notebook, on what is saved in
@@ -9,7 +13,7 @@ import type { ReleasedCourse } from "./own-answers";
  * @param script checks the exercises that it is given, and says which it begins: `tools/check-child.cjs`
  */
 export async function checkOwnWork(
-  course: Pick<ReleasedCourse, "exercises">,
+  course: AskedCourse,
   script: string,
   numbers: readonly string[],
   limits: RunLimits = ownWorkLimits,
@@ -36,10 +40,12 @@ function explain(end: Exclude<ChildRun["end"], "done">, limits: RunLimits): stri
   return `Out of time after ${seconds} seconds\n  ${limitMessages[end]}`;
 }
 
-/** The exercises that were asked for: `02.1`, or `02` for a notebook's, or all. */
-function askedIds({ exercises }: Pick<ReleasedCourse, "exercises">, numbers: readonly string[]) {
+/** The exercises that were asked for: `02.1`, or `02` for a notebook's, or all of those that are here. */
+function askedIds({ exercises, root }: AskedCourse, numbers: readonly string[]): string[] {
   const ids = exercises.map(({ id }) => id);
-  if (numbers.length === 0) return ids;
+  if (numbers.length === 0) {
+    return exercises.filter(({ notebook }) => isHere(root, notebook)).map(({ id }) => id);
+  }
   return numbers.flatMap((number) => {
     const asked = ids.filter((id) => id === number || id.startsWith(`${number}.`));
     if (asked.length > 0) return asked;
@@ -48,3 +54,7 @@ function askedIds({ exercises }: Pick<ReleasedCourse, "exercises">, numbers: rea
     );
   });
 }
+
+/** In the release, or left in `work/` by an earlier one. */
+const isHere = (root: string, notebook: string): boolean =>
+  ["notebooks", "work"].some((folder) => existsSync(join(root, folder, `${notebook}.ipynb`)));

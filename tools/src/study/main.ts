@@ -1,5 +1,6 @@
 import path from "node:path";
 import { chooseBackend } from "@attending/lib";
+import { asksForHelp } from "../command-line/asks-for-help";
 import { checkAblations } from "./ablations/check-ablations";
 import { studyAblations } from "./ablations/study-ablations";
 import { checkAssertion } from "./assertion/check-assertion";
@@ -12,7 +13,7 @@ import { checkLongerNotes } from "./longer-notes/check-longer-notes";
 import { studyLongerNotes } from "./longer-notes/study-longer-notes";
 import { checkNegex } from "./negex/check-negex";
 import { studyNegex } from "./negex/study-negex";
-import { studyOptions } from "./options";
+import { studyOptions, usage } from "./options";
 import { checkPretraining } from "./pretraining/check-pretraining";
 import { studyPretraining } from "./pretraining/study-pretraining";
 
@@ -29,12 +30,13 @@ const studies = {
 };
 
 /**
- * `npm run study -- NAME [--seeds 42,43,44] [--epochs 15]`: trains for minutes what a notebook only shows, and writes `data/runs/<study>.json`. What was already trained, by
- * the same code, is not trained again. `--quick` trains little and writes nothing; `--check` trains the
+ * `npm run study -- NAME`: trains for minutes what a notebook only shows, and writes
+ * `data/runs/<study>.json`. What was already trained, by the same code, is not trained again. `--quick` trains little and writes nothing; `--check` trains the
  * reduced version that is kept in the file, and compares.
  */
-async function main(): Promise<void> {
-  const { study, ...options } = studyOptions(process.argv.slice(2));
+async function main(args: readonly string[]): Promise<void> {
+  if (asksForHelp(args)) return console.log(usage);
+  const { study, ...options } = studyOptions(args);
   const { name: backend } = await chooseBackend();
   const { run, check } = studies[study];
   if (!options.check) return run(root, { ...options, backend });
@@ -46,7 +48,7 @@ async function main(): Promise<void> {
   console.log("The reduced version comes out as it is kept.");
 }
 
-main().catch((error: unknown) => {
+main(process.argv.slice(2)).catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 });

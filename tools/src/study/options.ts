@@ -11,6 +11,13 @@ export const studyNames = [
   "pretraining",
 ] as const;
 
+export const usage = `npm run study -- NAME   train what a notebook only shows, and keep it in data/runs/
+  NAME            ${studyNames.join(", ")}
+  --seeds 42,43   from other seeds
+  --epochs N      longer or shorter
+  --quick         train little, write nothing
+  --check         train the reduced version that is kept in the file, and compare`;
+
 /** What `npm run study` is asked for. */
 export interface StudyOptions {
   readonly study: (typeof studyNames)[number];

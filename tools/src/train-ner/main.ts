@@ -1,6 +1,7 @@
 import path from "node:path";
 import { chooseBackend } from "@attending/lib";
-import { trainNerOptions } from "./options";
+import { asksForHelp } from "../command-line/asks-for-help";
+import { trainNerOptions, usage } from "./options";
 import { ProgressLines } from "./progress-lines";
 import { trainNer } from "./train-ner";
 
@@ -8,8 +9,9 @@ import { trainNer } from "./train-ner";
  * `npm run train:ner -- --model FOLDER --data FOLDER`: fine-tunes a BERT as a tagger on a corpus, for
  * as long as that takes. Stopped by Ctrl-C, or by force, it goes on where it was with `--resume`.
  */
-async function main(): Promise<void> {
-  const options = trainNerOptions(process.argv.slice(2));
+async function main(args: readonly string[]): Promise<void> {
+  if (asksForHelp(args)) return console.log(usage);
+  const options = trainNerOptions(args);
   const { name: backend } = await chooseBackend();
   const stop = new AbortController();
   process.once("SIGINT", () => stop.abort());
@@ -23,7 +25,7 @@ async function main(): Promise<void> {
   console.log(run ? `Written to ${options.out}.` : "Stopped. --resume goes on with it.");
 }
 
-main().catch((error: unknown) => {
+main(process.argv.slice(2)).catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 });

@@ -60,26 +60,29 @@ function packageFile(name: string): string | undefined {
 }
 
 /** A folder of a package; of the exercises each folder, and what they all agree on, for itself. */
-function partOf(file: string): string {
+export function partOf(file: string): string {
   const [own, src, folder = "", inner = ""] = file.split("/");
   if (`${own}/${folder}` !== "autograder/exercises") return `${own}/${src}/${folder}`;
   return `${own}/${src}/${folder}/${inner}`;
 }
 
-/** Folders that can be reached from themselves. */
-export function circlesOf(imports: readonly Import[]): string[] {
+/** Places that can be reached from themselves: files, or what `placeOf` makes of them. */
+export function circlesOf(
+  imports: readonly Import[],
+  placeOf = (file: string): string => file,
+): string[] {
   const next = new Map<string, Set<string>>();
-  for (const { from, to } of imports.filter((each) => partOf(each.from) !== partOf(each.to))) {
-    const known = next.get(partOf(from)) ?? new Set();
-    next.set(partOf(from), known.add(partOf(to)));
+  for (const each of imports) {
+    const [from, to] = [placeOf(each.from), placeOf(each.to)];
+    if (from !== to) next.set(from, (next.get(from) ?? new Set()).add(to));
   }
   const reaches = (start: string): boolean => {
     const seen = new Set<string>();
     const queue = [...(next.get(start) ?? [])];
-    for (const part of queue) {
-      if (part === start) return true;
-      if (!seen.has(part)) queue.push(...(next.get(part) ?? []));
-      seen.add(part);
+    for (const place of queue) {
+      if (place === start) return true;
+      if (!seen.has(place)) queue.push(...(next.get(place) ?? []));
+      seen.add(place);
     }
     return false;
   };

@@ -15,16 +15,15 @@ import type { ReleasePlan } from "../../src/release/release-plan";
 
 /** The built files, which find the library's compiled ones. */
 const load = createRequire(__filename);
-const { projectFolder }: typeof import("../../src/course/course-folder") = load(
-  "../../dist/course/course-folder",
-);
-const { releasePlan }: typeof import("../../src/release/release-plan") = load(
+export const { courseNotebooks, projectFolder }: typeof import("../../src/course/course-folder") =
+  load("../../dist/course/course-folder");
+export const { releasePlan }: typeof import("../../src/release/release-plan") = load(
   "../../dist/release/release-plan",
 );
 const { storedChecks }: typeof import("../../src/release/stored-checks") = load(
   "../../dist/release/stored-checks",
 );
-const { writeRelease }: typeof import("../../src/release/write-release") = load(
+export const { writeRelease }: typeof import("../../src/release/write-release") = load(
   "../../dist/release/write-release",
 );
 export const { releaseLeaks }: typeof import("../../src/release/release-leaks") = load(

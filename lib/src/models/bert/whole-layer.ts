@@ -1,15 +1,35 @@
 import * as tf from "@tensorflow/tfjs";
 import { formatShape } from "../../errors/require-shape";
 import { hasKernel, runFused } from "../../functional/fused-kernel";
-import { modulesOf } from "../../layers/module";
-import type { BertLayer } from "./bert-layer";
-import type { BertLayerOptions } from "./bert-self-attention";
+import type { LayerNorm } from "../../layers/layer-norm";
+import type { Linear } from "../../layers/linear";
+import { type Module, modulesOf } from "../../layers/module";
+import type {
+  BertLayerOptions,
+  BertSelfAttention,
+} from "./bert-self-attention";
+
+/** The end of a sublayer. */
+interface NormedMap {
+  readonly dense: Linear;
+  readonly LayerNorm: LayerNorm;
+}
+
+/** What the kernel takes from a layer. */
+interface LayerParts extends Module {
+  readonly attention: {
+    readonly self: BertSelfAttention;
+    readonly output: NormedMap;
+  };
+  readonly intermediate: { readonly dense: Linear };
+  readonly output: NormedMap;
+}
 
 /** Whether a layer may be run by one kernel: nothing is dropped, and nobody
  * asks for what is in between, be it attention weights or what a gradient
  * needs. */
 export function canRunWhole(
-  layer: BertLayer,
+  layer: LayerParts,
   x: tf.Tensor3D,
   { mask, outputAttentions }: BertLayerOptions,
 ): boolean {
@@ -31,7 +51,7 @@ function isPlain(mask: tf.Tensor, { shape }: tf.Tensor3D): boolean {
 
 /** The layer's output without dropout, `[batch, seqLen, hiddenSize]`. */
 export function runWhole(
-  { attention, intermediate, output }: BertLayer,
+  { attention, intermediate, output }: LayerParts,
   x: tf.Tensor3D,
   mask: tf.Tensor | undefined,
 ): tf.Tensor3D {

@@ -2,24 +2,11 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { type Spread, spreadOf } from "../statistics";
+import { spreadOf } from "../statistics";
 import { attending } from "./attending";
-import { type Absentee, type Contestant, numSubmissions } from "./contest";
+import { type Absentee, type Contestant, type ContestResult, numSubmissions } from "./contest";
 import { contestTable } from "./contest-table";
 import { peerGraders } from "./peer-graders";
-
-/** What one grader took, in seconds. */
-export interface ContestRow {
-  readonly name: string;
-  readonly what: string;
-  readonly isolation: string;
-  /** One submission, alone. */
-  readonly single: Spread;
-  /** Ten submissions in one go, for each of them. */
-  readonly perNotebook: Spread;
-}
-
-export type ContestResult = readonly (ContestRow | Absentee)[];
 
 /**
  * Our grader and two others, each on its like notebook, in one run: one submission cold, and ten in

@@ -1,6 +1,5 @@
 import type { Spread } from "../statistics";
-import type { ContestResult } from "./bench-graders";
-import { numSubmissions } from "./contest";
+import { type ContestResult, numSubmissions } from "./contest";
 
 /** The aim: of a notebook in a batch of ten, with isolation on. */
 const aim = 0.6;

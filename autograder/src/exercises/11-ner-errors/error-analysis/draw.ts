@@ -26,11 +26,16 @@ const negations = [
 const ownTriggers = ["nil", "sine qua", "zero"];
 
 export function draw(random: Random): Inputs {
+  const edges = edgeSentences(random);
+  const plain = drawCorpus(random, 107 - edges.length, (gold, length) => {
+    const found = misread(random, gold, length, types);
+    return withOrphans(random, found, length, 0.15);
+  });
   return {
-    plain: drawCorpus(random, 107, (gold, length) => {
-      const found = misread(random, gold, length, types);
-      return withOrphans(random, found, length, 0.15);
-    }),
+    plain: {
+      sentences: [...edges, ...plain.sentences],
+      predicted: [...edges.map(({ tokens }) => tokens.map(() => "O")), ...plain.predicted],
+    },
     crowded: drawCorpus(
       random,
       43,
@@ -63,6 +68,19 @@ function drawCorpus(
     sentences: rows.map(({ sentence }) => sentence),
     predicted: rows.map(({ tags }) => tags),
   };
+}
+
+/** A missed entity two words from a trigger that is the sentence's first word, or its last. */
+function edgeSentences(random: Random): Sentence[] {
+  const word = () => `w${randomInteger(random, 1, 97)}`;
+  const around = ["no", "nil"].flatMap((trigger) => [
+    [trigger, word(), "|", word(), word()],
+    [word(), word(), "|", word(), trigger],
+  ]);
+  return around.map((words) => ({
+    tokens: words.map((token) => (token === "|" ? word() : token)),
+    tags: words.map((token) => (token === "|" ? "B-SIGN" : "O")),
+  }));
 }
 
 /** Words that say nothing, and now and then a negation. */
