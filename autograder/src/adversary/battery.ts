@@ -10,6 +10,7 @@ import { exitsAttacks } from "./attacks/exits";
 import { explanationsAttacks } from "./attacks/explanations";
 import { filesAttacks } from "./attacks/files";
 import { globalsAttacks } from "./attacks/globals";
+import { measurementsAttacks } from "./attacks/measurements";
 import { modelsAttacks } from "./attacks/models";
 import { modulesAttacks } from "./attacks/modules";
 import { networkAttacks } from "./attacks/network";
@@ -44,6 +45,7 @@ export const battery: readonly Adversary[] = [
   ...corporaAttacks,
   ...taggersAttacks,
   ...entitiesAttacks,
+  ...measurementsAttacks,
   ...deploymentAttacks,
   ...prototypesAttacks,
   ...channelAttacks,
