@@ -70,7 +70,15 @@ const unseen: Readonly<Record<string, readonly string[]>> = {
   "12.1": ["not-read", "training-mode", "float-ids", "nothing-refused"],
   "12.2": ["nothing-refused"],
   "12.3": ["sizes-not-checked"],
-  "10.1": ["usual-rate-of-a-half", "encoder-cut-off", "asked-not-returned"],
+  "10.1": [
+    "zero-rate-as-none",
+    "usual-rate-of-a-half",
+    "encoder-cut-off",
+    "types-left-out",
+    "asked-not-returned",
+  ],
+  "10.3": ["trains-afterwards", "all-at-once"],
+  "11.1": ["counts-drawn"],
 };
 
 const withLadders = exercises.flatMap((exercise) =>

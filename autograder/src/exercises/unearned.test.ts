@@ -51,6 +51,16 @@ it.each(["09.2", "12.1", "12.2"])("%s: a refusal looks at what is wrong", async 
   expect((await lostClaims(id, refusals)).map((claim) => claim.id)).toEqual(["refused"]);
 });
 
+it("10.3: nobody says of a model how much it was asked at once", async () => {
+  const answer = (options: Of<typeof evaluateNer>) => {
+    const found = evaluateNer({ ...options, batchSize: 1000 });
+    Object.assign(options.model, { mostAtOnce: 1 });
+    return found;
+  };
+  const lost = await lostClaims("10.3", { evaluateNer: answer });
+  expect(lost.map((claim) => claim.id)).toEqual(["defaults"]);
+});
+
 /** Models that can no longer be trained, rather than asked in their evaluation mode. */
 const freezing: Answer = {
   evaluateNer: (options: Of<typeof evaluateNer>) => {
@@ -84,7 +94,7 @@ it("10.2: the optimiser steps, and nobody in its place", async () => {
       );
       optimizer.step({});
       for (const [name, parameter] of model.namedParameters()) {
-        tf.tidy(() => parameter.assign(parameter.sub(gradients[name]?.mul(0.01) ?? 0)));
+        tf.tidy(() => parameter.assign(parameter.sub(gradients[name]?.mul(0.5) ?? 0)));
       }
       steps += 1;
     }

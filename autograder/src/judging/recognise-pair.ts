@@ -2,7 +2,7 @@ import type { Exercise, Observation } from "../exercises/exercise";
 import { type MistakePair, pairsOf } from "./mistake-pairs";
 import { type Leaf, leavesOf, sameLeaf } from "./observed-leaves";
 import type { Behaviour, NamedMistake, ShowMistake } from "./recognise-mistake";
-import { sameObservation } from "./same-observation";
+import { hasReturned, sameObservation } from "./same-observation";
 
 /** How many pairs are run for one answer, the likeliest first: a count, so that no clock decides. */
 const mostShown = 5;
@@ -37,7 +37,7 @@ export interface PairEvidence {
  * the simplest. To come near is not enough: every output has to be the same.
  *
  * Random functions are recognised by verdicts, which two mistakes may share with many other pairs:
- * none is named of these.
+ * none is named of these. Nor of answers that never return: they show nothing of what they do.
  */
 export async function recognisePair(
   exercise: Pick<Exercise, "recognisedBy"> & { readonly mistakes: readonly NamedMistake[] },
@@ -45,6 +45,7 @@ export async function recognisePair(
   { reference, show, showBoth }: PairEvidence,
 ): Promise<MistakePair<NamedMistake> | null> {
   if (exercise.recognisedBy !== "outputs" || graded.status === "full") return null;
+  if (!hasReturned(observed)) return null;
   const right = leavesOf(reference);
   const answer = traceOf({ observed, graded }, right);
   const traces = new Map<string, Trace>();

@@ -7,10 +7,31 @@ import { agree, deepFloat32 } from "../exercises/judging/tolerances";
 /** Counts of leaked tensors tell nothing about what was computed. */
 export const adviceOnly = "leaks";
 
-/** Whether two answers behaved alike in every experiment: equal numbers, or an error in both. */
+/**
+ * Whether two answers behaved alike in every experiment: equal numbers, or an error in both.
+ *
+ * Where nothing but errors came, the errors have to say the same: any other reason to fail
+ * everywhere, a name that is missing, would pass for this one.
+ */
 export function sameObservation(one: Observation, other: Observation): boolean {
-  const experiments = Object.keys(other).filter((experiment) => experiment !== adviceOnly);
-  return experiments.every((experiment) => sameAttempt(one[experiment], other[experiment]));
+  const isSame = hasReturned(other) ? sameAttempt : sameError;
+  return experimentsOf(other).every((each) => isSame(one[each], other[each]));
+}
+
+/** Whether anything came back, and not an error in every experiment. */
+export function hasReturned(observation: Observation): boolean {
+  return experimentsOf(observation).some((each) => {
+    const attempt = observation[each];
+    return attempt !== undefined && "returned" in attempt;
+  });
+}
+
+const experimentsOf = (observation: Observation): string[] =>
+  Object.keys(observation).filter((experiment) => experiment !== adviceOnly);
+
+function sameError(one: Attempt | undefined, other: Attempt | undefined): boolean {
+  if (one === undefined || other === undefined) return false;
+  return "threw" in one && "threw" in other && one.threw.message === other.threw.message;
 }
 
 function sameAttempt(one: Attempt | undefined, other: Attempt | undefined): boolean {

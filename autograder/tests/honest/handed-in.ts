@@ -44,9 +44,9 @@ const numNotebooks: Readonly<Record<string, number>> = {
   "07-lstm-baseline": 16,
   "08-integrated-gradients": 8,
   "09-ner-data": 8,
-  "10-bert-ner": 8,
-  "11-ner-errors": 8,
-  "12-ner-latency-and-ethics": 8,
+  "10-bert-ner": 12,
+  "11-ner-errors": 12,
+  "12-ner-latency-and-ethics": 12,
 };
 
 /** More than 200 answers, the same ones under the same seed. */

@@ -98,7 +98,7 @@ const epochs: readonly Adversary[] = [
     "10.2",
     "goes down by itself, and tells the optimiser of it",
     [
-      descent(`const rate = optimizer.learningRate ?? 0.01;
+      descent(`const rate = optimizer.learningRate ?? 0.5;
     optimizer.factors?.push?.(factor);
     for (const [name, parameter] of model.namedParameters()) parameter.assign(parameter.sub(gradients[name].mul(rate * factor)));`),
     ],
@@ -109,7 +109,7 @@ const epochs: readonly Adversary[] = [
     "steps by nothing, and goes down by heart",
     [
       descent(`optimizer.step({}, factor);
-    for (const [name, parameter] of model.namedParameters()) parameter.assign(parameter.sub(gradients[name].mul(0.01 * factor)));`),
+    for (const [name, parameter] of model.namedParameters()) parameter.assign(parameter.sub(gradients[name].mul(0.5 * factor)));`),
     ],
     // How many steps there were.
     1,
@@ -207,6 +207,19 @@ const evaluations: readonly Adversary[] = [
   return { loss: 0, f1: 0, report: null };`),
     ],
     0,
+  ),
+  on(
+    "10.3",
+    "everything at once, and a model that is told it was little",
+    [
+      honest("10.3", "evaluateNer"),
+      evaluation(`void [sentences, labels];
+  const found = honest({ ...options, batchSize: 1e6 });
+  for (const name of Object.keys(model)) if (typeof model[name] === "number" && name !== "gain") model[name] = 1;
+  return found;`),
+    ],
+    // All but the batches, which are with the defaults.
+    12,
   ),
   on(
     "10.3",

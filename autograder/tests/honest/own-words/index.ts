@@ -13,6 +13,15 @@ import { pictures, specialisations } from "./05-attention-pictures";
 import { studies } from "./05-run-ablation-study";
 import { latencies, negations } from "./06-negation";
 import { baselines, visitEncoders } from "./07-visits";
+import { epochs } from "./10-bert-epochs";
+import { evaluations as nerEvaluations } from "./10-bert-scores";
+import { taggers } from "./10-bert-tagger";
+import { errorAnalyses } from "./11-errors";
+import { comparisons } from "./11-evaluation";
+import { assessments } from "./12-ethics";
+import { profiles } from "./12-latency";
+import { diagrams } from "./12-reliability";
+import { severities } from "./12-severities";
 import type { OwnWords } from "./own-words";
 
 export { type OwnWords, referenceCell } from "./own-words";
@@ -34,4 +43,13 @@ export const ownWords: Readonly<Record<string, readonly OwnWords[]>> = {
   "06.2": latencies,
   "07.1": visitEncoders,
   "07.2": baselines,
+  "10.1": taggers,
+  "10.2": epochs,
+  "10.3": nerEvaluations,
+  "11.1": comparisons,
+  "11.2": errorAnalyses,
+  "12.1": profiles,
+  "12.2": diagrams,
+  "12.3": severities,
+  "12.4": assessments,
 };

@@ -17,6 +17,8 @@ export type Inputs = {
   readonly inputIds: TensorData;
   /** Hides the ends of all rows but the first. */
   readonly attentionMask: TensorData;
+  /** Which of two texts each piece belongs to; in each row both. */
+  readonly tokenTypeIds: TensorData;
   /** A label at every piece. */
   readonly labels: TensorData;
   /** -100 at more than half of the pieces, of each row at another number. */
@@ -48,6 +50,7 @@ export function draw(random: Random): Inputs {
     attentionMask: fillIntegers(shape, (i) =>
       i % seqLen < (lengths[Math.floor(i / seqLen)] ?? 0) ? 1 : 0,
     ),
+    tokenTypeIds: fillIntegers(shape, (i) => Number(i % seqLen >= 1 + Math.floor(i / seqLen))),
     labels,
     firstPieces: fillIntegers(shape, (i) =>
       i % seqLen < (kept[Math.floor(i / seqLen)] ?? 0) ? (labels.values[i] ?? 0) : -100,

@@ -31,6 +31,7 @@ const causes = {
   training: "Dropout acts on BERT's output, before the classifier.",
   nothingDropped: "At a rate of 0 training mode changes nothing.",
   rate: "Unless the caller says otherwise, a tenth is dropped.",
+  typed: "All that is neither labels nor class weights is for BERT, tokenTypeIds too.",
   asked: "What BERT returns beside its last hidden state belongs to the answer.",
 };
 
@@ -60,6 +61,7 @@ export const judge: Judge<Inputs> = (seen) => {
     asked: all(
       () => same(seen, "asked", "hiddenState", causes.asked),
       () => same(seen, "asked", "attention", causes.asked),
+      () => same(seen, "typed", "logits", causes.typed),
     ),
     leaks: judgeLeaks(observed),
   };

@@ -57,6 +57,17 @@ export const mistakes: readonly KnownMistake[] = [
     caughtBy: "weights",
   },
   {
+    id: "softmax-before-the-loss",
+    says: "The loss is taken of probabilities: it applies the softmax itself, so hand it the logits.",
+    edits: [
+      {
+        replace: loss,
+        with: "tokenClassificationLoss(tf.softmax(logits), labels, classWeights);",
+      },
+    ],
+    caughtBy: "loss",
+  },
+  {
     id: "no-mask",
     says: "BERT gets no attention mask, and attends to padding.",
     edits: [
@@ -94,6 +105,12 @@ export const mistakes: readonly KnownMistake[] = [
         with: "new Dropout({ rate: 0.1, random })",
       },
     ],
+    caughtBy: "training",
+  },
+  {
+    id: "zero-rate-as-none",
+    says: "A dropout rate of 0 becomes 0.1: `||` takes 0 for nothing said, a default and `??` do not.",
+    edits: [{ replace: "rate: dropoutRate,", with: "rate: dropoutRate || 0.1," }],
     caughtBy: "training",
   },
   {
@@ -143,6 +160,14 @@ export const mistakes: readonly KnownMistake[] = [
       { replace: noLoss, with: "if (!labels || !this.training) return { logits, ...asked };" },
     ],
     caughtBy: "loss",
+  },
+  {
+    id: "types-left-out",
+    says: "BERT does not get the tokenTypeIds: hand on all that is neither labels nor class weights.",
+    edits: [
+      { replace: encode, with: "this.bert.forward({ ...tokens, tokenTypeIds: undefined });" },
+    ],
+    caughtBy: "asked",
   },
   {
     id: "asked-not-returned",

@@ -24,6 +24,7 @@ type Asked = Readonly<Record<string, TensorData | readonly number[] | boolean>>;
 
 export function probe(answer: Answer, inputs: Inputs): Observation {
   const { model, dropped, inputIds, attentionMask, labels, firstPieces, classWeights } = inputs;
+  const { tokenTypeIds } = inputs;
   const on = (asked: Asked, options: Options = {}) =>
     attempt(() => answerOf(taggerOf(answer, model, options), asked));
   const masked = { inputIds, attentionMask };
@@ -44,6 +45,7 @@ export function probe(answer: Answer, inputs: Inputs): Observation {
     fresh: attempt(() => parametersToData(construct(answer, symbol, optionsOf(model)))),
     plain: on({ inputIds }),
     masked: on(masked),
+    typed: on({ ...masked, tokenTypeIds }),
     loss: on({ ...masked, labels }),
     ignored: on({ ...masked, labels: firstPieces }),
     weighted: on({ ...masked, labels, classWeights }),

@@ -12,6 +12,8 @@ export type Inputs = {
   readonly state: TaggerState;
   /** Words of one piece each, of different numbers. */
   readonly plain: readonly Sentence[];
+  /** Others like them: in one such list the means over types may agree by chance. */
+  readonly more: readonly Sentence[];
   /** Words of up to three pieces. */
   readonly pieced: readonly Sentence[];
   /** So many words that some are cut off, entities among them. */
@@ -47,6 +49,7 @@ export function draw(random: Random): Inputs {
     labels,
     state: { weight: { ...drawn, values }, bias: drawNormal(random, [labels.length], 0.3) },
     plain: [7, 2, 11, 1, 5, 3, 8, 13].map((numWords) => write(numWords, 1)),
+    more: [13, 3, 2, 9, 11, 5, 7].map((numWords) => write(numWords, 1)),
     pieced: [5, 9, 2, 7, 11, 3, 6].map((numWords) => write(numWords, 3)),
     long: [17, 3, 19, 23, 6].map((numWords) => write(numWords, 2)),
     maxLength: 13,
@@ -54,7 +57,10 @@ export function draw(random: Random): Inputs {
   };
 }
 
-/** Tags are what first pieces say, or in one word of five another: some entities are then found. */
+/**
+ * Tags are what first pieces say, or now and then another: some entities are then found. Of MED most
+ * are made up, so that micro, macro and weighted means lie apart.
+ */
 function drawSentence(
   random: Random,
   spoken: readonly number[],
@@ -66,7 +72,9 @@ function drawSentence(
       pickOne(random, syllables),
     );
     const said = labels[spoken[head] ?? 0] ?? "O";
-    const tag = random() < 0.2 ? pickOne(random, labels) : said;
+    const others = said.endsWith("MED") ? ["O", "O", "O", ...labels] : labels;
+    const isOther = random() < (said.endsWith("MED") ? 0.7 : 0.12);
+    const tag = isOther ? pickOne(random, others) : said;
     return { token: [syllables[head], ...tails].join(""), tag };
   });
   return {

@@ -5,7 +5,7 @@ import { stillTrainable } from "../../judging/intact";
 import { judgeLeaks } from "../../judging/leaks";
 import { asNumbers } from "../../judging/number-lists";
 import { asList, attempted, fieldOf } from "../../judging/reading";
-import { deepFloat32 } from "../../judging/tolerances";
+import { deepFloat32, float32 } from "../../judging/tolerances";
 import { all, failed, judged, passed, type Reading, within } from "../../judging/verdict";
 import type { Inputs } from "./draw";
 
@@ -20,6 +20,9 @@ const causes = {
   cut: "Begin with O for every word, and write a tag only where a word was read.",
   loss: "Weigh each batch's loss by the words that were read, and divide by all of these.",
   mode: "Call model.eval() first.",
+  modeAfterwards: "It ends in evaluation mode, too.",
+  batches:
+    "Deal the sentences into batches of at most batchSize, 32 unless the caller says otherwise.",
   defaults: "maxLength is 128 unless the caller says otherwise.",
 };
 
@@ -63,7 +66,10 @@ const parts: Readonly<Record<"f1" | "loss" | "report", Read>> = {
 };
 
 export const judge: Judge<Inputs> = (seen) => ({
-  f1: same(seen, "plain", "f1", causes.f1),
+  f1: all(
+    () => same(seen, "plain", "f1", causes.f1),
+    () => same(seen, "more", "f1", causes.f1),
+  ),
   report: all(
     () => same(seen, "plain", "report", causes.report),
     () => strictly(seen),
@@ -81,12 +87,14 @@ export const judge: Judge<Inputs> = (seen) => ({
   ),
   mode: all(
     () => same(seen, "training", "loss", causes.mode),
-    () => same(seen, "training", "f1", causes.mode),
+    () => isNot(seen, "isTrainingAfterwards", causes.modeAfterwards),
     () => stillTrainable(seen),
   ),
   defaults: all(
     () => same(seen, "defaults", "report", causes.defaults),
     () => same(seen, "defaults", "loss", causes.defaults),
+    () => isNot(seen, "isThreeExceeded", causes.batches),
+    () => isNot(seen, "isUsualExceeded", causes.batches),
   ),
   leaks: judgeLeaks(seen.observed),
 });
@@ -103,10 +111,17 @@ function same(
   const how: Closeness = {
     what: part === "report" ? "the report's scores" : `\`${part}\``,
     axes: [part === "report" ? "score" : "value"],
-    tolerance: deepFloat32,
+    // Scores are shares of whole numbers, and differ by more than rounding where they differ.
+    tolerance: part === "loss" ? deepFloat32 : float32,
     cause,
   };
   return judged(read(observed), (got) => closeTo(got, expected.value, how));
+}
+
+/** What must not be, of how the model was treated. */
+function isNot({ observed }: Seen, field: string, cause: string): Verdict {
+  const found = within(attempted(observed, "batches"), (data) => fieldOf(data, field));
+  return judged(found, (isSo) => (isSo === false ? passed : failed(cause)));
 }
 
 /** The mode stands in the report, so that nobody reads one F1 for another. */

@@ -43,6 +43,12 @@ export const mistakes: readonly KnownMistake[] = [
     caughtBy: "f1",
   },
   {
+    id: "weighted-for-micro",
+    says: "The F1 is the types' mean weighted by their support: micro-F1 throws all entities together.",
+    edits: [{ replace: returned, with: "f1: report.weighted.f1" }],
+    caughtBy: "f1",
+  },
+  {
     id: "last-piece",
     says: "A word has the tag of its last piece, on which the model was never trained: take the first.",
     edits: [{ replace: isLater, with: "" }],
@@ -115,6 +121,18 @@ export const mistakes: readonly KnownMistake[] = [
     caughtBy: "mode",
   },
   {
+    id: "trains-afterwards",
+    says: "The model is put into training mode at the end: it ends in evaluation mode, and who trains calls train().",
+    edits: [{ replace: "const report =", with: "model.train(); const report =" }],
+    caughtBy: "mode",
+  },
+  {
+    id: "all-at-once",
+    says: "All sentences go through the model at once: take batchSize of them, or memory runs out.",
+    edits: [{ replace: "{ lengths, batchSize }", with: "{ lengths, batchSize: lengths.length }" }],
+    caughtBy: "defaults",
+  },
+  {
     id: "no-mask",
     says: "The attention mask is not handed on: the model attends to padding.",
     edits: [
@@ -141,6 +159,21 @@ export const mistakes: readonly KnownMistake[] = [
       { replace: "lossSum += loss * read;", with: "lossSum += loss * batch.labels.flat().length;" },
       { replace: "numRead += read;", with: "numRead += batch.labels.flat().length;" },
     ],
+    caughtBy: "loss",
+  },
+  {
+    id: "weighed-by-sentences",
+    says: "A batch's loss is weighed by its sentences: it is a mean over the words that were read.",
+    edits: [
+      { replace: "lossSum += loss * read;", with: "lossSum += loss * rows.length;" },
+      { replace: "numRead += read;", with: "numRead += rows.length;" },
+    ],
+    caughtBy: "loss",
+  },
+  {
+    id: "divided-by-all-words",
+    says: "The losses are divided by all words: those that were cut off have none, so divide by the words that were read.",
+    edits: [{ replace: "lossSum / numRead", with: "lossSum / gold.flat().length" }],
     caughtBy: "loss",
   },
   {

@@ -9,8 +9,11 @@ import { SmallTagger } from "../../probing/small-tagger";
 import { tokenizerOfAll } from "../../probing/small-tokenizer";
 import type { Inputs, Sentence } from "./draw";
 
+const usualBatch = 32;
+const noWords: Sentence = { tokens: [], tags: [] };
+
 export function probe(answer: Answer, inputs: Inputs): Observation {
-  const { pieces, labels, state, plain, pieced, long, longer, maxLength } = inputs;
+  const { pieces, labels, state, plain, more, pieced, long, longer, maxLength } = inputs;
   const tokenizer = tokenizerOfAll(pieces);
   const ask = (model: SmallTagger, sentences: readonly Sentence[], options: object = {}) => {
     const given = { sentences: givenSentences(sentences), labels: [...labels] };
@@ -26,6 +29,7 @@ export function probe(answer: Answer, inputs: Inputs): Observation {
     attempt((): Data => evaluationToData(evaluate(...given)));
   return {
     plain: on(plain, { batchSize: 3 }),
+    more: on(more, { batchSize: 3 }),
     pieced: on(pieced, { batchSize: 3 }),
     cut: on(long, { batchSize: 2, maxLength }),
     oneBatch: on(pieced, { batchSize: 100 }),
@@ -36,6 +40,21 @@ export function probe(answer: Answer, inputs: Inputs): Observation {
       return canBeTrained(model);
     }),
     defaults: on(longer),
+    batches: attempt(() => {
+      let [isThreeExceeded, isUsualExceeded] = [false, false];
+      const three = new SmallTagger(state, (size) => {
+        isThreeExceeded ||= size > 3;
+      });
+      const usual = new SmallTagger(state, (size) => {
+        isUsualExceeded ||= size > usualBatch;
+      });
+      ask(three, plain, { batchSize: 3 });
+      ask(
+        usual,
+        Array.from({ length: usualBatch + 1 }, () => plain[1] ?? noWords),
+      );
+      return { isThreeExceeded, isUsualExceeded, isTrainingAfterwards: three.training };
+    }),
     leaks: attempt(() => {
       const model = new SmallTagger(state);
       return leaksOf(() => {

@@ -12,14 +12,16 @@ export type BatchData = {
 
 export type Inputs = {
   readonly state: TaggerState;
+  /** The same, whose gradients are longer than 1: the usual clipping shows. No others are. */
+  readonly steep: TaggerState;
   /** Of different sizes, and with different numbers of counted pieces. */
   readonly batches: readonly BatchData[];
   /** What the rate is multiplied by at each step of the run; the epoch begins at one of them. */
   readonly factors: readonly number[];
   readonly firstStep: number;
   readonly classWeights: readonly number[];
-  /** The optimiser's, which nobody knows who does not ask it to step. */
-  readonly learningRate: number;
+  /** The optimiser's for each state, which nobody knows who does not ask it to step. */
+  readonly learningRates: { readonly state: number; readonly steep: number };
 };
 
 const vocabSize = 13;
@@ -33,18 +35,18 @@ const shapes: readonly (readonly [batch: number, seqLen: number])[] = [
 
 export function draw(random: Random): Inputs {
   const firstStep = randomInteger(random, 2, 7);
+  const state = {
+    weight: drawNormal(random, [vocabSize, numLabels], 1),
+    bias: drawNormal(random, [numLabels], 0.3),
+  };
   return {
-    state: {
-      weight: drawNormal(random, [vocabSize, numLabels], 0.2),
-      bias: drawNormal(random, [numLabels], 0.1),
-      // The gradients are longer than 1: the usual clipping shows.
-      gain: 13,
-    },
+    state,
+    steep: { ...state, gain: 13 },
     batches: shapes.map((shape) => drawBatch(random, shape)),
     factors: Array.from({ length: firstStep + shapes.length + 1 }, () => 0.1 + 0.9 * random()),
     firstStep,
     classWeights: Array.from({ length: numLabels }, () => 0.2 + 2 * random()),
-    learningRate: 0.006 + 0.008 * random(),
+    learningRates: { state: 0.4 + 0.2 * random(), steep: 0.008 + 0.004 * random() },
   };
 }
 

@@ -26,6 +26,7 @@ const causes = {
   weights: "Hand classWeights to the model's forward.",
   mode: "Call model.train() first.",
   count: "Count a step for each batch.",
+  countAnew: "`steps` are those of this epoch; the caller adds firstStep.",
 };
 
 export const judge: Judge<Inputs> = (seen) => ({
@@ -54,6 +55,7 @@ export const judge: Judge<Inputs> = (seen) => ({
     ...["plain", "fewer"].map(
       (experiment) => () => sameResult(seen, experiment, "steps", exact, causes.count),
     ),
+    () => sameResult(seen, "scheduled", "steps", exact, causes.countAnew),
   ),
   leaks: judgeLeaks(seen.observed),
 });

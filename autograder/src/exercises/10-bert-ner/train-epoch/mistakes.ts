@@ -63,6 +63,12 @@ export const mistakes: readonly KnownMistake[] = [
     caughtBy: "clipping",
   },
   {
+    id: "norm-of-one",
+    says: "The norm is clipped at 1, whatever was asked for: clip it at maxGradientNorm.",
+    edits: [{ replace: clip, with: "clipGradientNorm(gradients, 1);" }],
+    caughtBy: "clipping",
+  },
+  {
     id: "schedule-per-epoch",
     says: "The rate is that of the epoch's first step all along: the schedule moves on with each step.",
     edits: [{ replace: step, with: "optimizer.step(gradients, schedule(firstStep));" }],
@@ -99,6 +105,17 @@ export const mistakes: readonly KnownMistake[] = [
     caughtBy: "loss",
   },
   {
+    id: "weighed-by-the-mask",
+    says: "A batch's loss is weighed by its real pieces, the later ones of words among them: it is a mean over those that are not -100.",
+    edits: [
+      {
+        replace: counts,
+        with: "batch.attentionMask.dataSync().filter((each) => each === 1).length;",
+      },
+    ],
+    caughtBy: "loss",
+  },
+  {
     id: "weighed-by-sentences",
     says: "A batch's loss is weighed by its sentences: it is a mean over its counted pieces.",
     edits: [{ replace: counts, with: "batch.labels.shape[0];" }],
@@ -130,6 +147,12 @@ export const mistakes: readonly KnownMistake[] = [
     says: "The model is trained in evaluation mode, without dropout: call model.train().",
     edits: [{ replace: "model.train();", with: "model.eval();" }],
     caughtBy: "steps",
+  },
+  {
+    id: "steps-of-the-run",
+    says: "The steps of earlier epochs are in the count: it is of this epoch, and the caller adds firstStep.",
+    edits: [{ replace: "numCounted, steps };", with: "numCounted, steps: firstStep + steps };" }],
+    caughtBy: "count",
   },
   {
     id: "one-step-an-epoch",

@@ -3,7 +3,7 @@ import type { Answer, Observation } from "../../exercise";
 import { attemptAwaiting, leaksOfAwaited } from "../../probing/attempt";
 import { declaredAs } from "../../probing/declared-as";
 import { parametersToData } from "../../probing/modules";
-import { plainDescent } from "../../probing/plain-descent";
+import { plainDescent, type WatchedDescent } from "../../probing/plain-descent";
 import { SmallTagger } from "../../probing/small-tagger";
 import { fieldsToData } from "../../probing/to-data";
 import { toTensor } from "../../probing/to-tensor";
@@ -15,23 +15,19 @@ type Batches = readonly BatchData[];
 const noClipping = 1e6;
 
 export async function probe(answer: Answer, inputs: Inputs): Promise<Observation> {
-  const { state, batches, factors, firstStep, classWeights, learningRate } = inputs;
-  const fresh = () => new SmallTagger(state);
-  /** What came of an epoch: what was returned, the parameters, and the rates' factors. */
-  const epochOf = async (model: SmallTagger, dealt: Batches, options: object): Promise<Data> => {
-    const train = declaredAs(answer, "trainEpoch") as (options: object) => unknown;
-    const { optimizer, factors } = plainDescent(model, learningRate);
-    const result = await train({ model, batches: dealOut(dealt), optimizer, ...options });
-    const parameters = parametersToData(model as never);
-    return { result: fieldsToData(result, ["loss", "steps"]), parameters, factors: factors() };
+  const { batches, factors, firstStep, classWeights, learningRates } = inputs;
+  const fresh = (name: keyof typeof learningRates) => {
+    const model = new SmallTagger(inputs[name]);
+    return { model, batches, descent: plainDescent(model, learningRates[name]) };
   };
-  const epoch = (options: object = {}, isEvaluating = false, dealt = batches) =>
-    attemptAwaiting(() => epochOf(isEvaluating ? fresh().eval() : fresh(), dealt, options));
+  const epochFrom = (name: keyof typeof learningRates, options: object) =>
+    attemptAwaiting(() => epochOf(answer, fresh(name), options));
+  const epoch = (options: object) => epochFrom("state", options);
   const unclipped = { maxGradientNorm: noClipping };
   return {
     plain: await epoch(unclipped),
-    clipped: await epoch({ maxGradientNorm: 0.3 }),
-    usualNorm: await epoch(),
+    clipped: await epochFrom("steep", { maxGradientNorm: 0.3 }),
+    usualNorm: await epochFrom("steep", {}),
     scheduled: await epoch({
       ...unclipped,
       firstStep,
@@ -42,12 +38,40 @@ export async function probe(answer: Answer, inputs: Inputs): Promise<Observation
       schedule: (step: number) => factors[step] ?? 0,
     }),
     weighted: await epoch({ ...unclipped, classWeights }),
-    fewer: await epoch(unclipped, false, batches.slice(1)),
-    evalFirst: await epoch(unclipped, true),
-    leaks: await attemptAwaiting(async () => {
-      const model = fresh();
-      return leaksOfAwaited(() => epochOf(model, batches, unclipped));
+    fewer: await attemptAwaiting(() =>
+      epochOf(answer, { ...fresh("state"), batches: batches.slice(1) }, unclipped),
+    ),
+    evalFirst: await attemptAwaiting(() => {
+      const setting = fresh("state");
+      setting.model.eval();
+      return epochOf(answer, setting, unclipped);
     }),
+    leaks: await attemptAwaiting(async () => {
+      const setting = fresh("state");
+      return leaksOfAwaited(() => epochOf(answer, setting, unclipped));
+    }),
+  };
+}
+
+interface Setting {
+  readonly model: SmallTagger;
+  readonly descent: WatchedDescent;
+  readonly batches: Batches;
+}
+
+/** What came of an epoch: what was returned, the parameters, and the rates' factors. */
+async function epochOf(
+  answer: Answer,
+  { model, descent, batches }: Setting,
+  options: object,
+): Promise<Data> {
+  const train = declaredAs(answer, "trainEpoch") as (options: object) => unknown;
+  const { optimizer, factors } = descent;
+  const result = await train({ model, batches: dealOut(batches), optimizer, ...options });
+  return {
+    result: fieldsToData(result, ["loss", "steps"]),
+    parameters: parametersToData(model as never),
+    factors: factors(),
   };
 }
 

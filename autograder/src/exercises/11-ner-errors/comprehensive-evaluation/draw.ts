@@ -1,4 +1,4 @@
-import { type Random, randomInteger, tagsOfSpans } from "@attending/lib";
+import { pickOne, type Random, randomInteger, tagsOfSpans } from "@attending/lib";
 import { drawSpans, misread, type Tags, withOrphans } from "../draw-tags";
 
 export type Inputs = {
@@ -34,12 +34,15 @@ export function draw(random: Random): Inputs {
       const found = misread(random, spans, length, types);
       return withOrphans(random, found, length, share);
     });
+  const best = randomInteger(random, 2, numEpochs - 1);
+  // Neither the first nor the last, nor the best or the one that stands at its number from 0.
+  const isFree = (epoch: number) => epoch !== best && epoch !== best - 1;
+  const lowest = pickOne(random, [2, 3, 4, 5, 6].filter(isFree));
   const epochs = Array.from({ length: numEpochs }, (_, i) => ({
     epoch: i + 1,
-    trainLoss: 2 * random(),
+    trainLoss: i + 1 === lowest ? 0.1 : 0.2 + 2 * random(),
     validationF1: 0.3 + 0.4 * random(),
   }));
-  const best = randomInteger(random, 2, numEpochs - 1);
   return {
     gold: gold.map((spans, sentence) => tagsOfSpans(spans, lengths[sentence] ?? 0)),
     predicted: read("ZONE", 0.2),

@@ -28,7 +28,7 @@ export const judge: Judge<Inputs> = (seen) => ({
       (field) => () =>
         sames(
           seen,
-          ["plain", "small"],
+          ["plain", "small", "swapped"],
           [field],
           "The model's F1 minus the baseline's: it may be below 0.",
         ),

@@ -27,6 +27,7 @@ const rungs: readonly Rung[] = [
   small("O B-A", "O I-A", "O B-A"),
   small("O B-A", "O B-A", "O I-A"),
   small("O B-A", "O I-A", "O O", { mode: "default" }),
+  small("B-A O", "O O", "B-A O"),
   small("B-A", "B-A", "O", { validationF1: [0.5, 0.75, 0.25] }),
   small("B-A", "B-A", "O", { validationF1: [0.5, 0.75, 0.75] }),
   small("B-A", "B-A", "O", { caption: "quick run" }),

@@ -65,6 +65,21 @@ export const mistakes: readonly KnownMistake[] = [
     caughtBy: "improvement",
   },
   {
+    id: "improvement-without-sign",
+    says: "The improvement has lost its sign: where the model is worse than the baseline, it is below 0.",
+    edits: [
+      {
+        replace: improves,
+        with: "improvementOverBaseline: Math.abs(report.micro.f1 - baselineReport.micro.f1),",
+      },
+      {
+        replace: improvesByType,
+        with: "(type) => Math.abs(f1Of(report, type) - f1Of(baselineReport, type)),",
+      },
+    ],
+    caughtBy: "improvement",
+  },
+  {
     id: "relative-improvement",
     says: "The improvement is divided by the baseline's F1: a poor baseline makes any model look good. Return the difference.",
     edits: [
@@ -150,6 +165,46 @@ export const mistakes: readonly KnownMistake[] = [
       },
     ],
     caughtBy: "comparison",
+  },
+  {
+    id: "macro-bar",
+    says: "The bar of all is the mean of the types' bars: it is the micro F1, of all entities together.",
+    edits: [{ replace: "    of.micro.f1,", with: "    of.macro.f1," }],
+    caughtBy: "comparison",
+  },
+  {
+    id: "counts-drawn",
+    says: "The heat map shows the counts, of which O has nearly all: show the shares.",
+    edits: [
+      {
+        replace: "labels: confusion.labels, shares }",
+        with: "labels: confusion.labels, shares: confusion.counts }",
+      },
+    ],
+    caughtBy: "heatMap",
+  },
+  {
+    id: "place-for-epoch",
+    says: "The best epoch is told by its place in the list, from 0: tell its number.",
+    edits: [
+      {
+        replace: "bestEpoch: best.epoch",
+        with: "bestEpoch: Math.max(0, history.findIndex(({ epoch }) => epoch === best.epoch))",
+      },
+    ],
+    caughtBy: "curves",
+  },
+  {
+    id: "best-by-loss",
+    says: "The epoch with the lowest training loss is taken for the best: it is the one with the highest validation F1.",
+    edits: [
+      { replace: later, with: "(other.trainLoss < one.trainLoss ? other : one)" },
+      {
+        replace: "{ epoch: 0, validationF1: Number.NEGATIVE_INFINITY }",
+        with: "{ epoch: 0, trainLoss: Number.POSITIVE_INFINITY }",
+      },
+    ],
+    caughtBy: "curves",
   },
   {
     id: "last-epoch",

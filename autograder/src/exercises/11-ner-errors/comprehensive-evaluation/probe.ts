@@ -21,6 +21,8 @@ export function probe(answer: Answer, inputs: Inputs): Observation {
   return {
     plain: seen({ ...plain(), caption }),
     lenient: seen({ ...plain(), mode: { mode: "default" } }),
+    // The one that was better is the other one's baseline, so that every improvement turns round.
+    swapped: seen({ ...plain(), predicted: copied(baseline), baseline: copied(predicted) }),
     tied: seen({ ...plain(), history: tied.map((epoch) => ({ ...epoch })) }),
     untrained: seen({ ...plain(), history: [] }),
     small: seen({

@@ -1,5 +1,5 @@
 import { pickOne, type Random, randomInteger, tagsOfSpans } from "@attending/lib";
-import { drawSpans, misread, type Tags, withOrphans } from "../draw-tags";
+import { drawSpans, misread, type Span, type Tags, withOrphans } from "../draw-tags";
 
 export type Sentence = { readonly tokens: readonly string[]; readonly tags: readonly string[] };
 
@@ -57,8 +57,9 @@ function drawCorpus(
   density = { maxGap: 7, maxLength: 3 },
 ): Corpus {
   const rows = Array.from({ length: count }, () => {
-    const tokens = drawTokens(random);
-    const gold = drawSpans(random, tokens.length, types, density);
+    const words = drawTokens(random);
+    const gold = drawSpans(random, words.length, types, density);
+    const tokens = random() < 0.3 ? withParted(words, gold[0]) : words;
     return {
       sentence: { tokens, tags: withOrphans(random, gold, tokens.length, 0.1) },
       tags: predict(gold, tokens.length),
@@ -68,6 +69,12 @@ function drawCorpus(
     sentences: rows.map(({ sentence }) => sentence),
     predicted: rows.map(({ tags }) => tags),
   };
+}
+
+/** With a trigger's two words on the two sides of an entity: no negation, whole on neither. */
+function withParted(words: readonly string[], span: Span | undefined): string[] {
+  if (span === undefined || span.start === 0) return [...words];
+  return words.map((word, i) => (i === span.start - 1 ? "ruled" : i === span.end ? "out" : word));
 }
 
 /** A missed entity two words from a trigger that is the sentence's first word, or its last. */
@@ -89,8 +96,8 @@ function drawTokens(random: Random): string[] {
   const tokens: string[] = [];
   while (tokens.length < length) {
     const chance = random();
-    if (chance < 0.09) tokens.push(...pickOne(random, negations).split(" "));
-    else if (chance < 0.14) tokens.push(...pickOne(random, ownTriggers).split(" "));
+    if (chance < 0.13) tokens.push(...pickOne(random, negations).split(" "));
+    else if (chance < 0.18) tokens.push(...pickOne(random, ownTriggers).split(" "));
     else tokens.push(`w${randomInteger(random, 1, 97)}`);
   }
   return tokens;

@@ -121,6 +121,18 @@ export const mistakes: readonly KnownMistake[] = [
     caughtBy: "first",
   },
   {
+    id: "as-many-as-asked",
+    says: "`numExamples` is what was asked for, also where there are fewer sentences: return how many were looked at.",
+    edits: [{ replace: "numExamples: examined.length,", with: "numExamples," }],
+    caughtBy: "first",
+  },
+  {
+    id: "share-in-percent",
+    says: "The shares are in percent: a share is between 0 and 1.",
+    edits: [{ replace: share, with: share.replace("own.length /", "100 * own.length /") }],
+    caughtBy: "counts",
+  },
+  {
     id: "window-one-short",
     says: "The window is one word short: the fifth word away still counts.",
     edits: [
@@ -151,6 +163,30 @@ export const mistakes: readonly KnownMistake[] = [
     id: "anywhere-in-the-sentence",
     says: "Negations are looked for in the whole sentence: only the words near the entity count.",
     edits: [{ replace: before, with: "tokens," }],
+    caughtBy: "negated",
+  },
+  {
+    id: "sides-joined",
+    says: "The words before and behind are looked through in a row, so that one of each makes a trigger: ask each side for itself.",
+    edits: [
+      { replace: before, with: `[...${before}` },
+      { replace: behind, with: `...${behind}],` },
+    ],
+    caughtBy: "negated",
+  },
+  {
+    id: "entity-included",
+    says: "The entity's own words are looked through as well: only those before it and those behind it count.",
+    edits: [
+      { replace: before, with: "tokens.slice(Math.max(0, start - window), end + window)," },
+      { replace: behind, with: "" },
+    ],
+    caughtBy: "negated",
+  },
+  {
+    id: "near-the-guess",
+    says: "The words around the predicted entity are looked through: where there is a gold one, they are those around it.",
+    edits: [{ replace: "error.gold ?? error.predicted;", with: "error.predicted ?? error.gold;" }],
     caughtBy: "negated",
   },
   {

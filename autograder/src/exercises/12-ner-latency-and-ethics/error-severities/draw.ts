@@ -8,7 +8,7 @@ export type Case = {
 
 /** By what goes wrong in them. */
 export type Inputs = Readonly<
-  Record<"missed" | "madeUp" | "boundary" | "mistaken" | "all", Case>
+  Record<"missed" | "madeUp" | "boundary" | "mistaken" | "all" | "unopened", Case>
 > & {
   /** What else may be critical. */
   readonly otherTypes: readonly string[];
@@ -37,8 +37,30 @@ export function draw(random: Random): Inputs {
     boundary: of("boundary", "right"),
     mistaken: of("mistaken", "mistakenElsewhere", "right"),
     all: of("right", "missed", "madeUp", "boundary", "mistaken", "mistakenElsewhere", "split"),
+    unopened: drawUnopened(random),
     // Not both of the usual ones.
     otherTypes: [pickOne(random, ["ANAT", "PROC", "TEST"]), pickOne(random, ["DIAG", "MED"])],
+  };
+}
+
+/**
+ * Entities that begin with `I-`, as conlleval reads them, and are missed: each at a sentence's start,
+ * where the one before it has ended with another of its type.
+ */
+function drawUnopened(random: Random): Case {
+  const drawn = Object.entries(counts).flatMap(([type, [low, high]]) =>
+    new Array<string>(randomInteger(random, low, high)).fill(type),
+  );
+  const rows = shuffled(random, drawn);
+  return {
+    gold: rows.flatMap((type) => [
+      ["O", `B-${type}`],
+      [`I-${type}`, "O"],
+    ]),
+    predicted: rows.flatMap((type) => [
+      ["O", `B-${type}`],
+      ["O", "O"],
+    ]),
   };
 }
 

@@ -1,8 +1,9 @@
 import type { Judge } from "../../exercise";
 import { refused } from "../../judging/explanations";
+import { attempted } from "../../judging/reading";
 import { exact } from "../../judging/tolerances";
 import { sameAlong } from "../../judging/values-along";
-import { all } from "../../judging/verdict";
+import { all, judged, passed } from "../../judging/verdict";
 import type { Inputs } from "./draw";
 
 export const judge: Judge<Inputs> = (seen) => {
@@ -35,10 +36,16 @@ export const judge: Judge<Inputs> = (seen) => {
       "mistaken",
       "Two types: 3 when either of them is critical, else 2, also in other bounds.",
     )(),
-    all: whole(),
+    all: all(
+      whole,
+      counts(
+        "unopened",
+        "Sentence by sentence, spansOfTags(tags): an I- without its B- opens an entity, too.",
+      ),
+    ),
     types: counts("types", "`criticalTypes` says which types are critical.")(),
     refused: all(
-      whole,
+      () => judged(attempted(seen.observed, "all"), () => passed),
       ...["fewer", "shorter"].map(
         (experiment) => () =>
           refused(

@@ -17,6 +17,8 @@ const rungs: readonly Rung[] = [
   small("O", "B-ANAT"),
   small("B-DIAG I-DIAG", "B-DIAG O"),
   small("B-TEST I-TEST", "O B-TEST"),
+  small("B-DIAG", "I-DIAG"),
+  small("B-TEST O B-DIAG", "O O O"),
   small("B-TEST", "B-MED"),
   small("B-MED", "B-TEST"),
   small("B-TEST", "B-PROC"),

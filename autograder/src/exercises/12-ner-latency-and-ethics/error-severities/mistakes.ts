@@ -63,6 +63,54 @@ export const mistakes: readonly KnownMistake[] = [
     caughtBy: "mistaken",
   },
   {
+    id: "two-errors-for-one",
+    says: "A mistaken type is counted twice, as missed and as made up: the two are one pair, and one error.",
+    edits: [
+      { replace: "const ofPairs = pairs.map(", with: "const ofPairs = pairs.flatMap(" },
+      {
+        replace: compares,
+        with: "if (one.type !== other.type) return [bySeverity(one.type), bySeverity(other.type)];",
+      },
+    ],
+    caughtBy: "mistaken",
+  },
+  {
+    id: "exact-or-nothing",
+    says: "An entity in wrong bounds is counted as missed and as made up: `pairSpans` pairs the two, and it is one minor error.",
+    edits: [
+      { replace: "const ofPairs = pairs.map(", with: "const ofPairs = pairs.flatMap(" },
+      {
+        replace: bounds,
+        with: "return one.start === other.start && one.end === other.end ? [] : [bySeverity(one.type), bySeverity(other.type)];",
+      },
+    ],
+    caughtBy: "boundary",
+  },
+  {
+    id: "one-error-a-sentence",
+    says: "Of each sentence only the gravest error is counted: count all.",
+    edits: [
+      {
+        replace: "return [\n      ...ofPairs,",
+        with: "const all: number[] = [\n      ...ofPairs,",
+      },
+      { replace: `${invented}\n    ];`, with: `${invented}\n    ]; return [Math.max(0, ...all)];` },
+    ],
+    caughtBy: "all",
+  },
+  {
+    id: "read-strictly",
+    says: "Entities are read strictly: here an I- without its B- opens one too, as conlleval and `spansOfTags(tags)` read it.",
+    edits: [
+      { replace: "spansOfTags(tags),", with: 'spansOfTags(tags, { mode: "strict" }),' },
+      {
+        replace: "spansOfTags(predicted[sentence] ?? []),",
+        with: 'spansOfTags(predicted[sentence] ?? [], { mode: "strict" }),',
+      },
+    ],
+    caughtBy: "all",
+  },
+  {
     id: "missed-not-counted",
     says: "What was missed is not counted: nobody looks for what is not there.",
     edits: [{ replace: missing, with: "" }],

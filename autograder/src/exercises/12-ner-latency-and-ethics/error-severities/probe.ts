@@ -15,7 +15,7 @@ export function probe(answer: Answer, inputs: Inputs): Observation {
       const result = options ? severities(one, other, options) : severities(one, other);
       return fieldsToData(result, ["critical", "moderate", "minor"]);
     });
-  const { missed, madeUp, boundary, mistaken, all, otherTypes } = inputs;
+  const { missed, madeUp, boundary, mistaken, all, unopened, otherTypes } = inputs;
   const { gold, predicted } = all;
   return {
     missed: ask(missed),
@@ -23,6 +23,7 @@ export function probe(answer: Answer, inputs: Inputs): Observation {
     boundary: ask(boundary),
     mistaken: ask(mistaken),
     all: ask(all),
+    unopened: ask(unopened),
     types: ask(all, { criticalTypes: [...otherTypes] }),
     fewer: ask({ gold, predicted: predicted.slice(1) }),
     shorter: ask({ gold, predicted: predicted.map((tags) => tags.slice(1)) }),

@@ -111,6 +111,11 @@ const kinds = {
     ["B-DIAG", "I-DIAG", "O"],
     ["B-DIAG", "O", "O"],
   ],
+  // The same words, as one entity and as two.
+  parted: [
+    ["B-DIAG", "I-DIAG", "O"],
+    ["B-DIAG", "B-DIAG", "O"],
+  ],
   otherWord: [
     ["B-MED", "O", "O"],
     ["O", "O", "B-MED"],
@@ -127,6 +132,10 @@ const kinds = {
   orphan: [
     ["B-ANAT", "I-ANAT", "O"],
     ["I-ANAT", "I-ANAT", "O"],
+  ],
+  unopened: [
+    ["I-PROC", "O", "O"],
+    ["O", "O", "O"],
   ],
   cut: [
     ["B-PROC", "O", "O"],

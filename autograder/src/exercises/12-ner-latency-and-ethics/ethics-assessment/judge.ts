@@ -59,7 +59,7 @@ export const judge: Judge<Inputs> = (seen) => {
           seen,
           experiment,
           "recommendation.checks",
-          ["limit", "value", "verdict"],
+          ["limit", "verdict"],
           "By the thresholds given, and `measured` handed on.",
         ),
         one(seen, ["recommendation", "decision"], "As recommendDeployment says.", experiment),

@@ -38,6 +38,8 @@ const rungs: readonly Rung[] = [
       },
     ],
   }),
+  small({ pairs: [pairOf("gender", "O:2 B-DIAG:2 O:2", "O:2 I-DIAG:2 O:2")] }),
+  small({ pairs: [pairOf("gender", "B-DIAG:2 I-DIAG:2 O:2", "B-DIAG:2 B-DIAG:2 O:2")] }),
   small({ test: [...test, other] }),
   small({ test: [sentence("g h", "B-DIAG O", "I-DIAG:2 O:2")] }),
   small({ measured: { negationAccuracy: 0.95, p95Ms: 100 } }),

@@ -28,6 +28,43 @@ export const mistakes: readonly KnownMistake[] = [
     caughtBy: "pairs",
   },
   {
+    id: "true-tags-compared",
+    says: "The true tags of the pairs are compared, which are the same in both: compare what the model finds.",
+    edits: [
+      {
+        replace: "const { tokens = [] } = sentences[s] ?? {};",
+        with: "const { tokens = [], tags = [] } = sentences[s] ?? {};",
+      },
+      {
+        replace: "spansOfTags(tagsOf(words)).map(",
+        with: "spansOfTags(words.length > 0 ? tags : []).map(",
+      },
+    ],
+    caughtBy: "pairs",
+  },
+  {
+    id: "pairs-read-strictly",
+    says: "The entities of the pairs are read strictly: an I- without its B- is found too, so take `spansOfTags(tags)` as it is.",
+    edits: [
+      {
+        replace: "spansOfTags(tagsOf(words))",
+        with: 'spansOfTags(tagsOf(words), { mode: "strict" })',
+      },
+    ],
+    caughtBy: "pairs",
+  },
+  {
+    id: "tags-compared",
+    says: "The tags are compared, word by word: an entity that begins with I- instead of B- is the same entity.",
+    edits: [
+      {
+        replace: "return JSON.stringify(entities);",
+        with: 'return JSON.stringify(tagsOf(words).flatMap((tag, i) => (tag === "O" ? [] : [[tag, tokens[i]]])));',
+      },
+    ],
+    caughtBy: "pairs",
+  },
+  {
     id: "lost-in-second-alone",
     says: "A pair counts only when the second sentence has fewer entities: what is found in it alone is a difference too.",
     edits: [
@@ -103,6 +140,17 @@ export const mistakes: readonly KnownMistake[] = [
     says: "Entity words are chosen by their true tag: in use only the predicted one is known.",
     edits: [{ replace: ofEntities, with: 'calibrate((word) => labels[word.label] !== "O")' }],
     caughtBy: "before",
+  },
+  {
+    id: "fitted-by-gold",
+    says: "The temperature of entities is fitted on the words that are entities, and used on those predicted as such: choose them alike, by what is predicted.",
+    edits: [
+      {
+        replace: "const entityWords = calibrate(",
+        with: 'const entityWords = calibrate((word) => labels[known.includes(word) ? word.label : word.predicted] !== "O") ?? calibrate(',
+      },
+    ],
+    caughtBy: "temperature",
   },
   {
     id: "validation-judged",

@@ -50,20 +50,21 @@ export const judge: Judge<Inputs> = (seen) => {
       ...everything(seen, "cold", "numWarmup runs for each series, whose times are thrown away."),
     ),
     reading: all(
-      ...everything(
+      ...whatIsRight(
         seen,
         "deferred",
         "Read the logits, by dataSync() or await data(), before you look at the clock again.",
       ),
     ),
     mode: all(
-      ...everything(seen, "training", "The model came in training mode: call model.eval()."),
+      ...whatIsRight(seen, "training", "The model came in training mode: call model.eval()."),
       () => stillIntact(seen),
       () => stillTrainable(seen),
     ),
     defaults: judgeDefaults(seen),
-    refused: all(plain(["padding", "fixed"], "With pieces there is an answer."), () =>
-      refused(seen, "empty", "Throw an error where the notes have no piece."),
+    refused: all(
+      () => judged(attempted(seen.observed, "plain"), () => passed),
+      () => refused(seen, "empty", "Throw an error where the notes have no piece."),
     ),
     leaks: judgeLeaks(seen.observed),
   };
@@ -107,12 +108,26 @@ const throughput = (seen: Seen, experiment: Experiment, cause: string): Ask[] =>
 const padding = (seen: Seen, experiment: Experiment, cause: string): Ask[] =>
   ["fixed", "dynamic"].map((field) => same(seen, experiment, ["padding", field], cause));
 
-/** All that was measured, where there was something to be careful about. */
-const everything = (seen: Seen, experiment: Experiment, cause: string): Ask[] => [
-  ...byLength(seen, experiment, ["mean", "p95"], cause),
-  ...throughput(seen, experiment, cause),
-  ...padding(seen, experiment, cause),
+/** All that was measured, where there was something to be careful about: part by part. */
+const partsOf = (seen: Seen, experiment: Experiment, cause: string): Ask[][] => [
+  byLength(seen, experiment, ["mean", "p95"], cause),
+  throughput(seen, experiment, cause),
+  ...padding(seen, experiment, cause).map((ask) => [ask]),
 ];
+
+const everything = (seen: Seen, experiment: Experiment, cause: string): Ask[] =>
+  partsOf(seen, experiment, cause).flat();
+
+/**
+ * The same of the parts that are right without such a difficulty, as far as there are any: what is
+ * wrong already has lost its points.
+ */
+function whatIsRight(seen: Seen, experiment: Experiment, cause: string): Ask[] {
+  const plain = partsOf(seen, "plain", cause).map((asks) => all(...asks).passed);
+  const parts = partsOf(seen, experiment, cause);
+  const right = parts.filter((_, i) => plain[i]);
+  return (right.length > 0 ? right : parts).flat();
+}
 
 const sameBatchesOf = ({ inputs, observed, reference }: Seen, experiment: string): Verdict =>
   sameBatches(

@@ -14,6 +14,8 @@ const rungs: readonly Rung[] = [
   small([8, 16, 80], 2),
   small([8, 80, 16, 24, 40], 4),
   small([8], 1, { notes: [[2, 5], [2, 5, 6, 3], [2]] }),
+  small([8], 1, { lengths: [12] }),
+  small([8], 1, { notes: [[2], [2, 5, 6, 3], [2], [2, 5, 6, 3]] }),
   small([8], 1, {
     notes: [
       [2, 5, 3],

@@ -24,6 +24,15 @@ export const mistakes: readonly KnownMistake[] = [
     caughtBy: "warmUp",
   },
   {
+    id: "warm-up-once",
+    says: "Only the first series has a warm-up: each has its own shapes, and needs its own.",
+    edits: [
+      { replace: "const timeRuns = (", with: "let isWarm = false; const timeRuns = (" },
+      { replace: warmsUp, with: `if (!isWarm) ${warmsUp} isWarm = true;` },
+    ],
+    caughtBy: "warmUp",
+  },
+  {
     id: "warm-up-counted",
     says: "The warm-up runs are counted too: their times have to be thrown away.",
     edits: [
@@ -103,6 +112,28 @@ export const mistakes: readonly KnownMistake[] = [
     caughtBy: "throughput",
   },
   {
+    id: "throughput-note-by-note",
+    says: "The notes of a batch go through the model one after another: they are to go through at once.",
+    edits: [
+      {
+        replace: "timeRuns([fullBatch(batchSize, maxLength)])",
+        with: "timeRuns(Array.from({ length: batchSize }, () => fullBatch(1, maxLength)))",
+      },
+    ],
+    caughtBy: "throughput",
+  },
+  {
+    id: "sorted-by-length",
+    says: "The notes are sorted by their length before they are dealt into batches: they are to keep their order.",
+    edits: [
+      {
+        replace: "note.slice(0, maxLength));",
+        with: "note.slice(0, maxLength)).sort((a, b) => a.length - b.length);",
+      },
+    ],
+    caughtBy: "dynamic",
+  },
+  {
     id: "padded-to-max-always",
     says: "Dynamic batches are padded to maxLength as well: then nothing is gained. As wide as the longest of the batch.",
     edits: [{ replace: dynamicBatches, with: "paddedTo(() => maxLength)" }],
@@ -119,6 +150,12 @@ export const mistakes: readonly KnownMistake[] = [
     says: "Notes are not cut to maxLength.",
     edits: [{ replace: "note.slice(0, maxLength)", with: "note.slice()" }],
     caughtBy: "cut",
+  },
+  {
+    id: "lengths-cut",
+    says: "The lengths of single notes are cut to maxLength: that is for batches, and a length is measured as it is.",
+    edits: [{ replace: "fullBatch(1, length)", with: "fullBatch(1, Math.min(length, maxLength))" }],
+    caughtBy: "means",
   },
   {
     id: "speedup-inverted",

@@ -1,5 +1,6 @@
 import type { Judge, Observation, Verdict } from "../../exercise";
 import { refused } from "../../judging/explanations";
+import { attempted } from "../../judging/reading";
 import { exact, float32 } from "../../judging/tolerances";
 import { sameAlong, valuesAlong } from "../../judging/values-along";
 import { all, failed, judged, passed } from "../../judging/verdict";
@@ -48,7 +49,7 @@ export const judge: Judge<Inputs> = (seen) => {
     ),
     ece: all(ece("plain", weighed), ece("borders", weighed)),
     refused: all(
-      ece("plain", weighed),
+      () => judged(attempted(seen.observed, "plain"), () => passed),
       ...refusals.map(
         ([experiment, cause]) =>
           () =>

@@ -7,6 +7,17 @@ const total = "gaps.reduce((sum, gap) => sum + gap, 0)";
 
 export const mistakes: readonly KnownMistake[] = [
   {
+    id: "empty-bins-left-out",
+    says: "Empty bins are not returned: all are, so that a bin's place tells its confidences.",
+    edits: [
+      {
+        replace: "return { bins, ",
+        with: "return { bins: bins.filter(({ count }) => count > 0), ",
+      },
+    ],
+    caughtBy: "bins",
+  },
+  {
     id: "left-closed",
     says: "The bins are [low, high): a confidence on a border is put into the bin above it.",
     edits: [
