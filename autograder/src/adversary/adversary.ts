@@ -30,7 +30,11 @@ export type CourseNotebook =
   | "05-attention-and-ablations"
   | "06-negation-and-latency"
   | "07-lstm-baseline"
-  | "08-integrated-gradients";
+  | "08-integrated-gradients"
+  | "09-ner-data"
+  | "10-bert-ner"
+  | "11-ner-errors"
+  | "12-ner-latency-and-ethics";
 
 /** It is graded. Exercises that are not named earn full marks, since the reference answers them. */
 export interface Marked {

@@ -2,11 +2,15 @@ import type { Adversary } from "./adversary";
 import { cascadeAttacks } from "./attacks/cascade";
 import { chanceAttacks } from "./attacks/chance";
 import { channelAttacks } from "./attacks/channel";
+import { corporaAttacks } from "./attacks/corpora";
+import { deploymentAttacks } from "./attacks/deployment";
 import { endlessAttacks } from "./attacks/endless";
+import { entitiesAttacks } from "./attacks/entities";
 import { exitsAttacks } from "./attacks/exits";
 import { explanationsAttacks } from "./attacks/explanations";
 import { filesAttacks } from "./attacks/files";
 import { globalsAttacks } from "./attacks/globals";
+import { measurementsAttacks } from "./attacks/measurements";
 import { modelsAttacks } from "./attacks/models";
 import { modulesAttacks } from "./attacks/modules";
 import { networkAttacks } from "./attacks/network";
@@ -18,6 +22,7 @@ import { secretsAttacks } from "./attacks/secrets";
 import { silenceAttacks } from "./attacks/silence";
 import { sniffingAttacks } from "./attacks/sniffing";
 import { studiesAttacks } from "./attacks/studies";
+import { taggersAttacks } from "./attacks/taggers";
 import { typesAttacks } from "./attacks/types";
 import { valuesAttacks } from "./attacks/values";
 import { visitsAttacks } from "./attacks/visits";
@@ -37,6 +42,11 @@ export const battery: readonly Adversary[] = [
   ...studiesAttacks,
   ...explanationsAttacks,
   ...visitsAttacks,
+  ...corporaAttacks,
+  ...taggersAttacks,
+  ...entitiesAttacks,
+  ...measurementsAttacks,
+  ...deploymentAttacks,
   ...prototypesAttacks,
   ...channelAttacks,
   ...secretsAttacks,

@@ -1,4 +1,4 @@
-import type { Adversary } from "./adversary";
+import type { Adversary, CourseNotebook } from "./adversary";
 import type { GroupId } from "./groups";
 
 /** Texts of which adversaries' cells are made. */
@@ -70,3 +70,19 @@ export const asAnswer = (group: GroupId, rows: readonly AttackRow[]): Adversary[
 /** Rows of cells before a wrong answer. */
 export const beforeWrong = (group: GroupId, rows: readonly AttackRow[]): Adversary[] =>
   onAttention(group, rows, (cell) => [cell, wrongAttention]);
+
+/** The reference of an exercise, in a scope of its own. */
+export const honest = (id: string, symbol: string): string =>
+  `const honest: any = (() => { {{reference ${id}}}\n  return ${symbol}; })();`;
+
+/** An adversary of one exercise of a notebook, and what it may earn there. */
+export const onExercise = (
+  notebook: CourseNotebook,
+  id: string,
+  name: string,
+  cells: readonly string[],
+  points: number,
+): Adversary => ({
+  ...{ group: "models", name: `${id} ${name}`, notebook, cells },
+  wanted: { earns: { [id]: points } },
+});

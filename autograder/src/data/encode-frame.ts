@@ -14,7 +14,7 @@ const { stringify } = JSON;
 const { alloc, byteLength, from } = Buffer;
 const { isArray } = Array;
 const { isView } = ArrayBuffer;
-const { create, getPrototypeOf, is, keys, prototype: objectPrototype } = Object;
+const { create, getPrototypeOf, is, keys, prototype: objectPrototype, setPrototypeOf } = Object;
 const { isSafeInteger } = Number;
 const readProperty = Reflect.get;
 
@@ -30,7 +30,8 @@ export function encodeFrame(data: Data, limits: FrameLimits = frameLimits): Buff
   const header = stringify(writer.plain(data));
   const headerBytes = byteLength(header);
   let total = lengthBytes + headerBytes;
-  for (const { values } of writer.tensors) total += values.byteLength;
+  const { tensors } = writer;
+  for (let i = 0; i < tensors.length; i += 1) total += tensors[i]?.values.byteLength ?? 0;
   if (headerBytes > limits.maxHeaderBytes || total > limits.maxBytes) {
     throw new FrameError(
       `frame: expected at most ${limits.maxBytes} bytes (header ${limits.maxHeaderBytes}), got ${total} (header ${headerBytes})`,
@@ -40,7 +41,9 @@ export function encodeFrame(data: Data, limits: FrameLimits = frameLimits): Buff
   frame.writeUInt32LE(headerBytes, 0);
   frame.write(header, lengthBytes);
   let offset = lengthBytes + headerBytes;
-  for (const { values } of writer.tensors) {
+  for (let i = 0; i < tensors.length; i += 1) {
+    const values = tensors[i]?.values;
+    if (values === undefined) continue;
     from(values.buffer, values.byteOffset, values.byteLength).copy(frame, offset);
     offset += values.byteLength;
   }
@@ -49,7 +52,7 @@ export function encodeFrame(data: Data, limits: FrameLimits = frameLimits): Buff
 
 /** Turns data into what JSON can say, and puts the tensors aside. */
 class HeaderWriter {
-  readonly tensors: TensorData[] = [];
+  readonly tensors: TensorData[] = bare([]);
   private readonly path: (string | number)[] = [];
   private numValues = 0;
 
@@ -72,7 +75,7 @@ class HeaderWriter {
   }
 
   private plainList(list: readonly unknown[]): unknown[] {
-    const written: unknown[] = [];
+    const written: unknown[] = bare([]);
     for (let i = 0; i < list.length; i += 1) written[i] = this.child(i, list[i]);
     return written;
   }
@@ -111,8 +114,8 @@ class HeaderWriter {
         `${this.where()}: expected ${size} ${dtype} values for shape [${shape.join(", ")}], got ${got}`,
       );
     }
-    this.tensors.push(tensor);
-    return { $tensor: this.tensors.length - 1, dtype, shape: [...shape] };
+    this.tensors[this.tensors.length] = tensor;
+    return bare({ $tensor: this.tensors.length - 1, dtype, shape: bare([...shape]) });
   }
 
   private notData(kind: string): FrameError {
@@ -129,8 +132,13 @@ class HeaderWriter {
 }
 
 function plainNumber(value: number): unknown {
-  if (is(value, -0)) return { $number: "-0" };
-  return value - value === 0 ? value : { $number: `${value}` };
+  if (is(value, -0)) return bare({ $number: "-0" });
+  return value - value === 0 ? value : bare({ $number: `${value}` });
+}
+
+/** Without a prototype: no toJSON and no setter of an index writes in the place of what is written. */
+function bare<T extends object>(written: T): T {
+  return setPrototypeOf(written, null);
 }
 
 function isTensorData(value: object): value is TensorData {

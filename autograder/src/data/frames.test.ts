@@ -268,6 +268,29 @@ const notData: readonly [string, unknown, string][] = [
   ],
 ];
 
+describe("encodeFrame, beside code that changed what lists and objects are", () => {
+  const data: Data = {
+    list: [1, -0, "a"],
+    tensor: { dtype: "float32", shape: [1], values: Float32Array.of(3) },
+    deep: [[Number.NaN]],
+  };
+  const forged = { value: () => "forged", configurable: true };
+
+  it.each([
+    ["toJSON of lists", Array.prototype, "toJSON", forged],
+    ["toJSON of objects", Object.prototype, "toJSON", forged],
+    ["a setter of the first place", Array.prototype, "0", { set: () => {}, configurable: true }],
+  ])("writes the same: %s", (_, prototype, key, changed) => {
+    const honest = encodeFrame(data).toString("hex");
+    Object.defineProperty(prototype, key, changed);
+    try {
+      expect(encodeFrame(data).toString("hex")).toBe(honest);
+    } finally {
+      Reflect.deleteProperty(prototype, key);
+    }
+  });
+});
+
 describe("encodeFrame refuses", () => {
   it.each(notData)("%s", (_, value, reason) => {
     expect(() => encodeFrame(value as Data)).toThrow(FrameError);

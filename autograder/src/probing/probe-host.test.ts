@@ -219,12 +219,12 @@ const cases: readonly Case[] = [
     expected: { status: "observed", reply: { observation: { passed: { returned: true } } } },
   },
   {
-    does: "pollutes prototypes",
+    does: "pollutes prototypes, which changes nothing of what is written",
     sources: [
       `${good} Array.prototype.every = () => true; Object.prototype.returned = 1; Object.prototype.polluted = true;
        Array.prototype.toJSON = () => "forged"; Object.is = () => true; JSON.stringify = () => "{}"; Buffer.alloc = () => null;`,
     ],
-    expected: { status: "garbled" },
+    expected: observed,
   },
 ];
 

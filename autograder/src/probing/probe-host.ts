@@ -22,6 +22,7 @@ export interface ProbeSupply<Inputs extends Data> extends Supplied {
 
 // Taken before foreign code runs, so that no handler of its own runs after the reply.
 const end: unknown = Reflect.get(process, "reallyExit");
+const { entries } = Object;
 
 /**
  * The whole life of a probe process: one request from descriptor 0, the learner's cells, the probe,
@@ -71,7 +72,7 @@ async function observe<Inputs extends Data>(
 /** One experiment whose result cannot cross costs that experiment, not all of them. */
 function sendable(observation: Observation): Readonly<Record<string, Attempt>> {
   const sent: Record<string, Attempt> = {};
-  for (const [name, attempt] of Object.entries(observation)) {
+  for (const [name, attempt] of entries(observation)) {
     try {
       encodeFrame(attemptData(attempt));
       sent[name] = attempt;

@@ -57,9 +57,14 @@ describe("bundlePlans", () => {
 describe.each(plans.map((plan) => [plan.name, plan] as const))("bundle %s", (name, plan) => {
   let graph: ImportGraph;
   let inside: readonly string[];
+  let text: string;
   beforeAll(async () => {
     graph = importGraph(join(root, "lib", "src"));
-    ({ inside } = await bundle(plan, lib, root));
+    ({ inside, text } = await bundle(plan, lib, root));
+  });
+
+  it("is strict, so that no function in it tells its own arguments to whom it calls", () => {
+    expect(text.startsWith('"use strict";')).toBe(true);
   });
 
   it("holds nothing that it must not", () => {

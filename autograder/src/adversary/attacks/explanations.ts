@@ -1,13 +1,8 @@
 import type { Adversary } from "../adversary";
+import { honest, onExercise } from "../cells";
 
-const on = (id: string, name: string, cells: readonly string[], points: number): Adversary => ({
-  ...{ group: "models", name: `${id} ${name}`, notebook: "08-integrated-gradients" },
-  ...{ cells, wanted: { earns: { [id]: points } } },
-});
-
-/** The reference of an exercise, in a scope of its own. */
-const honest = (id: string, symbol: string): string =>
-  `const honest: any = (() => { {{reference ${id}}}\n  return ${symbol}; })();`;
+const on = (id: string, name: string, cells: readonly string[], points: number): Adversary =>
+  onExercise("08-integrated-gradients", id, name, cells, points);
 
 /** Explanations that explain nothing, and one that leaves the model another. */
 export const explanationsAttacks: readonly Adversary[] = [

@@ -1,10 +1,6 @@
 import { clinicalVocabulary, diagnosisTerms } from "@attending/lib";
 import type { Adversary, CourseNotebook } from "../adversary";
-import { importTensors } from "../cells";
-
-/** The reference of an exercise, in a scope of its own. */
-const honest = (id: string, symbol: string): string =>
-  `const honest: any = (() => { {{reference ${id}}}\n  return ${symbol}; })();`;
+import { honest, importTensors } from "../cells";
 
 const notebooks: Readonly<Record<string, CourseNotebook>> = {
   "04": "04-training-and-evaluation",

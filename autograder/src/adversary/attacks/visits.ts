@@ -1,9 +1,8 @@
 import type { Adversary } from "../adversary";
+import { onExercise } from "../cells";
 
-const on = (id: string, name: string, cells: readonly string[], points: number): Adversary => ({
-  ...{ group: "models", name: `${id} ${name}`, notebook: "07-lstm-baseline" },
-  ...{ cells, wanted: { earns: { [id]: points } } },
-});
+const on = (id: string, name: string, cells: readonly string[], points: number): Adversary =>
+  onExercise("07-lstm-baseline", id, name, cells, points);
 
 const encoder = (forward: string): string => `class VisitEncoder extends Module {
   bottleneck: any; score: any; rule: string;

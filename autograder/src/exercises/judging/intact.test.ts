@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { stillIntact } from "./intact";
+import { stillIntact, stillTrainable } from "./intact";
 
 const reference = { intact: { returned: 7.25 } };
 
@@ -27,4 +27,12 @@ it("fails an error, and no report", () => {
     observed: "TypeError: no train",
   });
   expect(stillIntact({ observed: {}, reference })).toMatchObject({ passed: false });
+});
+
+it.each([
+  ["passes a model that follows", { returned: true }, true],
+  ["fails one that does not", { returned: false }, false],
+  ["fails an error", { threw: { name: "TypeError", message: "no eval", stack: "" } }, false],
+])("%s", (_, trainable, passed) => {
+  expect(stillTrainable({ observed: { trainable }, reference })).toMatchObject({ passed });
 });

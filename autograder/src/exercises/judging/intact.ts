@@ -28,3 +28,12 @@ export function stillIntact({ observed, reference }: Seen): Verdict {
     );
   });
 }
+
+/** Whether the very model that was asked can still be put into training mode. It stands under `trainable`. */
+export function stillTrainable({ observed }: Seen): Verdict {
+  return judged(attempted(observed, "trainable"), (trainable) =>
+    trainable === true
+      ? passed
+      : failed("The model can no longer be trained: ask it in its evaluation mode instead."),
+  );
+}

@@ -28,13 +28,16 @@ export class SmallTagger extends Module {
   readonly weight: tf.Variable<tf.Rank.R2>;
   readonly bias: tf.Variable<tf.Rank.R1>;
 
-  /** The most sentences that it was asked about at once. */
-  mostAtOnce = 0;
-
   private readonly gain: number;
+  readonly #noteSize: (batchSize: number) => void;
 
-  constructor({ weight, bias, gain = 1 }: TaggerState) {
+  /** @param noteSize is told of how many sentences it is asked at once */
+  constructor(
+    { weight, bias, gain = 1 }: TaggerState,
+    noteSize: (batchSize: number) => void = () => {},
+  ) {
     super();
+    this.#noteSize = noteSize;
     this.gain = gain;
     this.weight = tf.tidy(() => tf.variable(toTensor<tf.Rank.R2>(weight)));
     this.bias = tf.tidy(() => tf.variable(toTensor<tf.Rank.R1>(bias)));
@@ -46,7 +49,7 @@ export class SmallTagger extends Module {
   } {
     return tf.tidy(() => {
       const [batch, seqLen] = inputIds.shape;
-      this.mostAtOnce = Math.max(this.mostAtOnce, batch);
+      this.#noteSize(batch);
       const [vocabSize, numLabels] = this.weight.shape;
       const chosen = tf.oneHot(inputIds.flatten(), vocabSize).toFloat();
       const own = chosen.matMul(this.weight).reshape([batch, seqLen, numLabels]);

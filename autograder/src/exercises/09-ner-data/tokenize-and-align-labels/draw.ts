@@ -14,9 +14,9 @@ export type Inputs = {
   /** More pieces than the default allows. */
   readonly endless: readonly Sentence[];
   readonly strange: readonly Sentence[];
-  /** One tag too few, in the second sentence. */
+  /** As `plain`, one tag too few. */
   readonly tooFew: readonly Sentence[];
-  /** A tag that is no label. */
+  /** As `plain`, one tag that is no label. */
   readonly noLabel: readonly Sentence[];
 };
 
@@ -36,12 +36,16 @@ export function draw(random: Random): Inputs {
   const [same, other, next] = [word(2), word(3), word(1)];
   const sizes = [[2, 1, 3, 1], [1], [4, 2, 1, 1, 3, 1, 2], [1, 3], [2, 2, 1, 1, 1]];
   const plain = shuffled(random, sizes).map((row) => sentence(shuffled(random, row)));
-  const [first = { tokens: [], tags: [] }] = plain;
+  // A word with a hyphen is one word of this list, and three of the tokenizer's own.
+  plain.push({ ...sentence([1, 1, 1]), tokens: [next, `${same}-${other}`, same] });
+  const odd = randomInteger(random, 0, plain.length - 1);
+  /** In nothing but its tags other than what is taken: a refusal has to look at these. */
+  const oddly = (change: (tags: readonly string[]) => readonly string[]) =>
+    plain.map(({ tokens, tags }, i) => ({ tokens, tags: i === odd ? change(tags) : tags }));
   return {
     pieces,
     labels,
-    // A word with a hyphen is one word of this list, and three of the tokenizer's own.
-    plain: [...plain, { ...sentence([1, 1, 1]), tokens: [next, `${same}-${other}`, same] }],
+    plain,
     long: [
       [1, 2, 1, 3, 2, 1, 1, 2],
       [2, 2, 1, 1, 4, 2, 1],
@@ -55,8 +59,8 @@ export function draw(random: Random): Inputs {
       { tokens: [other, "\u200b", same, next], tags: [tags[0] ?? "", "O", tags[2] ?? "", "O"] },
       { tokens: [next, "[SEP]", same, "[mask]"], tags: ["O", "O", tags[4] ?? "", "O"] },
     ],
-    tooFew: [first, { tokens: [same, next], tags: ["O"] }],
-    noLabel: [{ tokens: [next], tags: ["B-NONE"] }],
+    tooFew: oddly((tags) => tags.slice(1)),
+    noLabel: oddly((tags) => ["B-NONE", ...tags.slice(1)]),
   };
 }
 

@@ -4,7 +4,7 @@ import { judgeLeaks } from "../../judging/leaks";
 import { sameGradients, sameParameters } from "../../judging/parameters";
 import { attempted, type TensorForm } from "../../judging/reading";
 import { deepFloat32 } from "../../judging/tolerances";
-import { all, judged } from "../../judging/verdict";
+import { all, failed, judged, passed } from "../../judging/verdict";
 import type { Inputs } from "./draw";
 
 type Seen = { readonly observed: Observation; readonly reference: Observation };
@@ -55,6 +55,7 @@ export const judge: Judge<Inputs> = (seen) => {
           tolerance: deepFloat32,
           cause: causes.rate,
         }),
+      () => usualShare(seen),
     ),
     gradient: sameGradients(seen, "gradient", state),
     asked: all(
@@ -65,6 +66,20 @@ export const judge: Judge<Inputs> = (seen) => {
     leaks: judgeLeaks(observed),
   };
 };
+
+/**
+ * Of 512 values a tenth is dropped: a right answer leaves these bounds less than once in a million
+ * runs, and one that drops none, or always the same few, is outside.
+ */
+const [fewest, most] = [0.03, 0.2];
+
+function usualShare({ observed }: Seen): Verdict {
+  return judged(attempted(observed, "usualShare"), (share) =>
+    typeof share === "number" && fewest < share && share < most
+      ? passed
+      : failed(`In training mode another share was dropped. ${causes.rate}`, "about 0.1"),
+  );
+}
 
 function same(seen: Seen, experiment: string, field: keyof typeof forms, cause: string): Verdict {
   const how = { ...forms[field], tolerance: deepFloat32, cause };

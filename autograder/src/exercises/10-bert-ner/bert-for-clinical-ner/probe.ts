@@ -28,6 +28,13 @@ export function probe(answer: Answer, inputs: Inputs): Observation {
   const on = (asked: Asked, options: Options = {}) =>
     attempt(() => answerOf(taggerOf(answer, model, options), asked));
   const masked = { inputIds, attentionMask };
+  /** What comes out of one feature in training mode, many times. */
+  const oftenDropped = () => {
+    const tagger = constructWith(answer, symbol, optionsOf(dropped.model), dropped.model.state);
+    tagger.train();
+    const result = forward(tagger, { inputIds: dropped.inputIds });
+    return tensorUnder(result, "logits").dataSync();
+  };
   const inTraining = (dropoutRate: number) =>
     attempt(() => {
       const tagger = taggerOf(answer, model, { dropoutRate });
@@ -44,12 +51,8 @@ export function probe(answer: Answer, inputs: Inputs): Observation {
     weighted: on({ ...masked, labels, classWeights }),
     training: inTraining(dropAll),
     nothingDropped: inTraining(0),
-    usualRate: attempt(() => {
-      const tagger = constructWith(answer, symbol, optionsOf(dropped.model), dropped.model.state);
-      tagger.train();
-      const result = forward(tagger, { inputIds: dropped.inputIds });
-      return outcomesOf(tensorUnder(result, "logits").dataSync());
-    }),
+    usualRate: attempt(() => outcomesOf(oftenDropped())),
+    usualShare: attempt(() => shareOfZeros(oftenDropped())),
     gradient: attempt(() => {
       const tagger = taggerOf(answer, model);
       const asked = tensorsOf({ ...masked, labels: firstPieces });
@@ -103,6 +106,11 @@ function forward(tagger: ProbedModule, asked: Asked): unknown {
 function answerOf(tagger: ProbedModule, asked: Asked): Data {
   const fields = "labels" in asked ? ["logits", "loss"] : ["logits"];
   return fieldsToData(forward(tagger, asked), fields);
+}
+
+function shareOfZeros(values: ArrayLike<number>): number {
+  const list = Array.from(values);
+  return list.filter((value) => value === 0).length / list.length;
 }
 
 /** The last of a returned list of tensors. */

@@ -1,6 +1,7 @@
 import type { Data, TensorData } from "../../../data/data";
 import type { Judge, Observation, Verdict } from "../../exercise";
 import { type Closeness, closeTo } from "../../judging/close-to";
+import { stillTrainable } from "../../judging/intact";
 import { judgeLeaks } from "../../judging/leaks";
 import { asNumbers } from "../../judging/number-lists";
 import { asList, attempted, fieldOf } from "../../judging/reading";
@@ -87,6 +88,7 @@ export const judge: Judge<Inputs> = (seen) => ({
   mode: all(
     () => same(seen, "training", "loss", causes.mode),
     () => isNot(seen, "isTrainingAfterwards", causes.modeAfterwards),
+    () => stillTrainable(seen),
   ),
   defaults: all(
     () => same(seen, "defaults", "report", causes.defaults),

@@ -1,7 +1,9 @@
 import type { Data } from "../../../data/data";
 import type { Answer, Observation } from "../../exercise";
 import { attempt, leaksOf } from "../../probing/attempt";
+import { canBeTrained } from "../../probing/can-be-trained";
 import { declaredAs } from "../../probing/declared-as";
+import { givenSentences } from "../../probing/given-sentences";
 import { evaluationToData } from "../../probing/ner-evaluation";
 import { SmallTagger } from "../../probing/small-tagger";
 import { tokenizerOfAll } from "../../probing/small-tokenizer";
@@ -14,7 +16,8 @@ export function probe(answer: Answer, inputs: Inputs): Observation {
   const { pieces, labels, state, plain, more, pieced, long, longer, maxLength } = inputs;
   const tokenizer = tokenizerOfAll(pieces);
   const ask = (model: SmallTagger, sentences: readonly Sentence[], options: object = {}) => {
-    const asked = { model, tokenizer, sentences, labels, ...options };
+    const given = { sentences: givenSentences(sentences), labels: [...labels] };
+    const asked = { model, tokenizer, ...given, ...options };
     return (declaredAs(answer, "evaluateNer") as (asked: object) => unknown)(asked);
   };
   const evaluate = (sentences: readonly Sentence[], options: object = {}, isTraining = false) => {
@@ -31,19 +34,26 @@ export function probe(answer: Answer, inputs: Inputs): Observation {
     cut: on(long, { batchSize: 2, maxLength }),
     oneBatch: on(pieced, { batchSize: 100 }),
     training: on(plain, { batchSize: 3 }, true),
+    trainable: attempt(() => {
+      const model = new SmallTagger(state);
+      ask(model, plain);
+      return canBeTrained(model);
+    }),
     defaults: on(longer),
     batches: attempt(() => {
-      const [three, usual] = [new SmallTagger(state), new SmallTagger(state)];
+      let [isThreeExceeded, isUsualExceeded] = [false, false];
+      const three = new SmallTagger(state, (size) => {
+        isThreeExceeded ||= size > 3;
+      });
+      const usual = new SmallTagger(state, (size) => {
+        isUsualExceeded ||= size > usualBatch;
+      });
       ask(three, plain, { batchSize: 3 });
       ask(
         usual,
         Array.from({ length: usualBatch + 1 }, () => plain[1] ?? noWords),
       );
-      return {
-        isThreeExceeded: three.mostAtOnce > 3,
-        isUsualExceeded: usual.mostAtOnce > usualBatch,
-        isTrainingAfterwards: three.training,
-      };
+      return { isThreeExceeded, isUsualExceeded, isTrainingAfterwards: three.training };
     }),
     leaks: attempt(() => {
       const model = new SmallTagger(state);

@@ -20,6 +20,8 @@ export type Inputs = {
   readonly factors: readonly number[];
   readonly firstStep: number;
   readonly classWeights: readonly number[];
+  /** The optimiser's for each state, which nobody knows who does not ask it to step. */
+  readonly learningRates: { readonly state: number; readonly steep: number };
 };
 
 const vocabSize = 13;
@@ -44,6 +46,7 @@ export function draw(random: Random): Inputs {
     factors: Array.from({ length: firstStep + shapes.length + 1 }, () => 0.1 + 0.9 * random()),
     firstStep,
     classWeights: Array.from({ length: numLabels }, () => 0.2 + 2 * random()),
+    learningRates: { state: 0.4 + 0.2 * random(), steep: 0.008 + 0.004 * random() },
   };
 }
 

@@ -3,30 +3,26 @@ import type { Answer, Observation } from "../../exercise";
 import { attemptAwaiting, leaksOfAwaited } from "../../probing/attempt";
 import { declaredAs } from "../../probing/declared-as";
 import { parametersToData } from "../../probing/modules";
-import { PlainDescent } from "../../probing/plain-descent";
+import { plainDescent, type WatchedDescent } from "../../probing/plain-descent";
 import { SmallTagger } from "../../probing/small-tagger";
 import { fieldsToData } from "../../probing/to-data";
 import { toTensor } from "../../probing/to-tensor";
 import type { BatchData, Inputs } from "./draw";
 
+type Batches = readonly BatchData[];
+
 /** No gradient here is as long as that. */
 const noClipping = 1e6;
-const learningRates = { state: 0.5, steep: 0.01 } as const;
 
 export async function probe(answer: Answer, inputs: Inputs): Promise<Observation> {
-  const { batches, factors, firstStep, classWeights } = inputs;
+  const { batches, factors, firstStep, classWeights, learningRates } = inputs;
   const fresh = (name: keyof typeof learningRates) => {
     const model = new SmallTagger(inputs[name]);
-    return { model, optimizer: new PlainDescent(model, learningRates[name]) };
+    return { model, batches, descent: plainDescent(model, learningRates[name]) };
   };
-  const epochFrom = (name: keyof typeof learningRates, options: object, isEvaluating = false) =>
-    attemptAwaiting(() => {
-      const { model, optimizer } = fresh(name);
-      if (isEvaluating) model.eval();
-      return epochOf(answer, { model, optimizer, batches }, options);
-    });
-  const epoch = (options: object, isEvaluating = false) =>
-    epochFrom("state", options, isEvaluating);
+  const epochFrom = (name: keyof typeof learningRates, options: object) =>
+    attemptAwaiting(() => epochOf(answer, fresh(name), options));
+  const epoch = (options: object) => epochFrom("state", options);
   const unclipped = { maxGradientNorm: noClipping };
   return {
     plain: await epoch(unclipped),
@@ -42,38 +38,45 @@ export async function probe(answer: Answer, inputs: Inputs): Promise<Observation
       schedule: (step: number) => factors[step] ?? 0,
     }),
     weighted: await epoch({ ...unclipped, classWeights }),
-    evalFirst: await epoch(unclipped, true),
+    fewer: await attemptAwaiting(() =>
+      epochOf(answer, { ...fresh("state"), batches: batches.slice(1) }, unclipped),
+    ),
+    evalFirst: await attemptAwaiting(() => {
+      const setting = fresh("state");
+      setting.model.eval();
+      return epochOf(answer, setting, unclipped);
+    }),
     leaks: await attemptAwaiting(async () => {
-      const { model, optimizer } = fresh("state");
-      return leaksOfAwaited(() => epochOf(answer, { model, optimizer, batches }, unclipped));
+      const setting = fresh("state");
+      return leaksOfAwaited(() => epochOf(answer, setting, unclipped));
     }),
   };
 }
 
 interface Setting {
   readonly model: SmallTagger;
-  readonly optimizer: PlainDescent;
-  readonly batches: readonly BatchData[];
+  readonly descent: WatchedDescent;
+  readonly batches: Batches;
 }
 
 /** What came of an epoch: what was returned, the parameters, and the rates' factors. */
 async function epochOf(
   answer: Answer,
-  { model, optimizer, batches }: Setting,
+  { model, descent, batches }: Setting,
   options: object,
 ): Promise<Data> {
   const train = declaredAs(answer, "trainEpoch") as (options: object) => unknown;
-  const dealt = dealOut(batches);
-  const result = await train({ model, batches: dealt, optimizer, ...options });
+  const { optimizer, factors } = descent;
+  const result = await train({ model, batches: dealOut(batches), optimizer, ...options });
   return {
     result: fieldsToData(result, ["loss", "steps"]),
     parameters: parametersToData(model as never),
-    factors: optimizer.factors,
+    factors: factors(),
   };
 }
 
 /** Each batch when it is asked for, as a loader deals them out. */
-function* dealOut(batches: readonly BatchData[]): Iterable<object> {
+function* dealOut(batches: Batches): Iterable<object> {
   for (const { inputIds, attentionMask, labels } of batches) {
     yield {
       inputIds: toTensor(inputIds),

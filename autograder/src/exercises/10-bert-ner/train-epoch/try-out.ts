@@ -1,7 +1,7 @@
 import type { TensorData } from "../../../data/data";
 import type { TryOut } from "../../exercise";
 import { declaredAs } from "../../probing/declared-as";
-import { PlainDescent } from "../../probing/plain-descent";
+import { plainDescent } from "../../probing/plain-descent";
 import { SmallTagger } from "../../probing/small-tagger";
 import { fieldsToData, isObject, toData } from "../../probing/to-data";
 import { toTensor } from "../../probing/to-tensor";
@@ -38,7 +38,7 @@ export const tryOut: TryOut<Rung> = async (answer, rung) => {
       attentionMask: toTensor(attentionMask),
       labels: toTensor(labels),
     })),
-    optimizer: new PlainDescent(model, 1),
+    optimizer: plainDescent(model, 1).optimizer,
     ...(factors.length > 0 && { schedule: (step: number) => factors[step] ?? 0 }),
     ...options,
   });

@@ -92,11 +92,22 @@ const sames = (
 ): Verdict =>
   all(...experiments.map((experiment) => () => same(seen, [experiment, ...fields], cause)));
 
-function judgeTitles({ inputs, observed }: Seen): Verdict {
+/** Over no picture that is right, a title says nothing. */
+function judgeTitles(seen: Seen): Verdict {
+  const { inputs, observed } = seen;
   return all(
+    () => somePicture(seen),
     () => judgeEachTitle(observed, "plain", inputs.caption),
     () => judgeEachTitle(observed, "lenient", ""),
   );
+}
+
+function somePicture(seen: Seen): Verdict {
+  const because = "Titles are judged where a picture is right.";
+  const verdicts = ["comparison", "confusion", "curves"].map((picture) =>
+    same(seen, ["plain", "figures", picture], because),
+  );
+  return verdicts.find((verdict) => verdict.passed) ?? all(...verdicts.map((each) => () => each));
 }
 
 function judgeEachTitle(observed: Observation, experiment: string, caption: string): Verdict {

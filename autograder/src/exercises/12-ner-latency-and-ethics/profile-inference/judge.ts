@@ -1,6 +1,6 @@
 import type { Judge, Observation, Verdict } from "../../exercise";
 import { refused } from "../../judging/explanations";
-import { stillIntact } from "../../judging/intact";
+import { stillIntact, stillTrainable } from "../../judging/intact";
 import { judgeLeaks } from "../../judging/leaks";
 import { attempted, fieldOf } from "../../judging/reading";
 import { exact, float32 } from "../../judging/tolerances";
@@ -59,6 +59,7 @@ export const judge: Judge<Inputs> = (seen) => {
     mode: all(
       ...whatIsRight(seen, "training", "The model came in training mode: call model.eval()."),
       () => stillIntact(seen),
+      () => stillTrainable(seen),
     ),
     defaults: judgeDefaults(seen),
     refused: all(

@@ -2,6 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import type { Data } from "../../../data/data";
 import type { Answer, Observation } from "../../exercise";
 import { attempt, attemptAwaiting, leaksOfAwaited } from "../../probing/attempt";
+import { canBeTrained } from "../../probing/can-be-trained";
 import { declaredAs } from "../../probing/declared-as";
 import { type Work, WorkClock } from "../../probing/timed-classifier";
 import {
@@ -35,6 +36,12 @@ export async function probe(answer: Answer, inputs: Inputs): Promise<Observation
     deferred: await measure({ isDeferred: true, costs: [5] }),
     training: await measure({}, options, true),
     intact: attempt(() => timeInTraining(costs)),
+    trainable: await attemptAwaiting(async () => {
+      const profile = declaredAs(answer, "profileInference") as Profile;
+      const { model } = timedTokenClassifier(new WorkClock(), { costs });
+      await profile(model, { ...options, ...few });
+      return canBeTrained(model);
+    }),
     // Every second note is longer than that.
     cut: await measure({ costs: [2] }, { ...options, ...few, maxLength: 6 }),
     // A batch of 16, and one of 3.
@@ -45,7 +52,7 @@ export async function probe(answer: Answer, inputs: Inputs): Promise<Observation
       model.eval();
       return { numTimes: countTimes(await profile(model, { ...options, ...few })) };
     }),
-    empty: await measure({}, { ...options, notes: [[], []] }),
+    empty: await measure({}, { ...options, notes: notes.map(() => []) }),
     leaks: await attemptAwaiting(async () => {
       const profile = declaredAs(answer, "profileInference") as Profile;
       const clock = new WorkClock();

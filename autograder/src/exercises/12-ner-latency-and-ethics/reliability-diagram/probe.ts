@@ -10,6 +10,9 @@ type Diagram = (
   options?: object,
 ) => unknown;
 
+/** Neither the first prediction nor the last. */
+const oddPlace = 5;
+
 export function probe(answer: Answer, inputs: Inputs): Observation {
   const ask = ({ confidences, isCorrect, numBins }: Case, isDefault = false) =>
     attempt(() => {
@@ -18,17 +21,19 @@ export function probe(answer: Answer, inputs: Inputs): Observation {
       return diagramToData(isDefault ? diagram(...given) : diagram(...given, { numBins }));
     });
   const { plain, sparse, borders } = inputs;
-  const odd = (confidences: readonly number[], isCorrect: readonly boolean[], numBins = 10) =>
-    ask({ confidences, isCorrect, numBins });
+  // As what is taken, but for one thing: a refusal has to look at it.
+  const odd = (more: Partial<Case>) => ask({ ...plain, ...more });
+  const oneIs = (confidence: number) =>
+    odd({ confidences: plain.confidences.map((each, i) => (i === oddPlace ? confidence : each)) });
   return {
     plain: ask(plain),
     defaults: ask(plain, true),
     sparse: ask(sparse),
     borders: ask(borders),
-    nothing: odd([], []),
-    unequal: odd([0.5, 0.7], [true]),
-    logit: odd([0.5, 2.5], [true, false]),
-    noNumber: odd([Number.NaN], [true]),
-    noBins: odd([0.5], [true], 0),
+    nothing: odd({ confidences: [], isCorrect: [] }),
+    unequal: odd({ isCorrect: plain.isCorrect.slice(1) }),
+    logit: oneIs(2.5),
+    noNumber: oneIs(Number.NaN),
+    noBins: odd({ numBins: 0 }),
   };
 }
