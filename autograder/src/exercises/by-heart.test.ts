@@ -55,6 +55,7 @@ describe("right answers to other inputs", () => {
     ["10.1", ["parameters"]],
     ["10.2", ["count"]],
     ["10.3", []],
+    ["10.4", []],
     ["11.1", []],
     ["11.2", ["refused"]],
     ["12.1", ["refused"]],

@@ -23,6 +23,7 @@ import { exploreDataset } from "./09-ner-data/explore-dataset";
 import { plotEntityAnalysis } from "./09-ner-data/plot-entity-analysis";
 import { tokenizeAndAlignLabels } from "./09-ner-data/tokenize-and-align-labels";
 import { bertForClinicalNER } from "./10-bert-ner/bert-for-clinical-ner";
+import { decayGroups } from "./10-bert-ner/decay-groups";
 import { evaluateNer } from "./10-bert-ner/evaluate-ner";
 import { trainEpoch } from "./10-bert-ner/train-epoch";
 import { comprehensiveEvaluation } from "./11-ner-errors/comprehensive-evaluation";
@@ -62,6 +63,7 @@ export const exercises: readonly Exercise[] = [
   bertForClinicalNER,
   trainEpoch,
   evaluateNer,
+  decayGroups,
   comprehensiveEvaluation,
   errorAnalysis,
   profileInference,

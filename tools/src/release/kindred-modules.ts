@@ -27,6 +27,8 @@ export const kindredModules: readonly KindredModule[] = [
     standIn: "lstm-note-classifier",
   },
   { module: "training/fit", answers: ["04.1"] },
+  // The answer itself, which notebook 07 uses before 10 asks for it.
+  { module: "training/parameter-groups", answers: ["10.4"], standIn: "parameter-groups" },
   { module: "attribution/internal-influence", answers: ["08.1", "08.2"] },
   { module: "attribution/layer-conductance", answers: ["08.1", "08.2"] },
   { module: "attribution/occlusion", answers: ["08.3"] },

@@ -78,6 +78,21 @@ export function answerModule({ card }: Exercise): string {
   return card.from.replace(/^lib\/src\//, "").replace(/\.ts$/, "");
 }
 
+/**
+ * The exercises whose names a notebook does not find in the library: those that are due, but for an
+ * answer of a later notebook that has a stand-in until then.
+ *
+ * @param notebook none for the library itself, which serves all of them
+ */
+export function absentAnswers(
+  { withheld, standIns }: ReleasePlan,
+  notebook = "",
+): readonly Exercise[] {
+  return withheld.filter(
+    (exercise) => !standIns.has(answerModule(exercise)) || exercise.card.notebook <= notebook,
+  );
+}
+
 /** The exercises whose withheld answers a name of the library is, or is built on. */
 export function neededAnswers(plan: ReleasePlan, name: string): Exercise[] {
   const answers = new Map(plan.withheld.map((exercise) => [answerModule(exercise), exercise]));

@@ -4,7 +4,7 @@ import ts from "typescript";
 import { storedNotesFile } from "../released/stored-distant-notes";
 import { withoutSourceMap } from "./compiled-files";
 import { distantNotesBytes } from "./distant-notes";
-import { answerModule, type ReleasePlan } from "./release-plan";
+import { absentAnswers, answerModule, type ReleasePlan } from "./release-plan";
 
 /**
  * Writes `lib/dist` of a release: the compiled library, in which
@@ -12,7 +12,7 @@ import { answerModule, type ReleasePlan } from "./release-plan";
  * - an answer's module asks the learner's own notebook for it, so that what is built on it still works;
  * - a kindred module has a stand-in, or says that it is absent, and why; what it exports beside
  *   functions stays;
- * - the index has no name of an answer.
+ * - the index has no name of an answer, but for one that has a stand-in.
  */
 export function writeReleasedLib(plan: ReleasePlan, out: string): void {
   const from = path.join(plan.root, "lib", "dist");
@@ -26,8 +26,8 @@ export function writeReleasedLib(plan: ReleasePlan, out: string): void {
     const hole = holes.get(module);
     const closed = plan.kindred.get(module);
     const standIn = plan.standIns.get(module);
-    if (hole !== undefined) write(target, holeText(hole.symbol));
-    else if (standIn !== undefined) write(target, compiledText(path.join(plan.root, standIn)));
+    if (standIn !== undefined) write(target, compiledText(path.join(plan.root, standIn)));
+    else if (hole !== undefined) write(target, holeText(hole.symbol));
     else if (closed !== undefined) write(target, absentText(path.join(from, file), module, closed));
     else write(target, compiledText(path.join(from, file)));
   }
@@ -85,9 +85,9 @@ ${lines.join("\n")}
 }
 
 /** Values are read when they are used, so that an answer that is not there yet harms nobody else. */
-function indexText({ modules, withheld }: ReleasePlan): string {
-  const due = new Set(withheld.map(({ card }) => card.symbol));
-  const lines = [...modules]
+function indexText(plan: ReleasePlan): string {
+  const due = new Set(absentAnswers(plan).map(({ card }) => card.symbol));
+  const lines = [...plan.modules]
     .filter(([name]) => !due.has(name))
     .map(([name, module]) => `give("${name}", () => require("./${module}").${name});`);
   return `${head}const give = (name, get) => Object.defineProperty(exports, name, { enumerable: true, get });
@@ -96,9 +96,9 @@ ${lines.join("\n")}
 }
 
 /** The declarations of the index without the names of answers; their options and results stay. */
-function declarationsText({ root, withheld }: ReleasePlan): string {
-  const due = new Set(withheld.map(({ card }) => card.symbol));
-  const text = readFileSync(path.join(root, "lib", "dist", "index.d.ts"), "utf8");
+function declarationsText(plan: ReleasePlan): string {
+  const due = new Set(absentAnswers(plan).map(({ card }) => card.symbol));
+  const text = readFileSync(path.join(plan.root, "lib", "dist", "index.d.ts"), "utf8");
   const file = ts.createSourceFile("index.d.ts", text, ts.ScriptTarget.ES2022, true);
   const lines = file.statements.filter(ts.isExportDeclaration).flatMap((statement) => {
     const { exportClause, moduleSpecifier, isTypeOnly } = statement;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Exercise } from "@attending/autograder/dist/exercises";
 import { importStatement, libraryImportsWithout } from "../course/import-line";
 import type { Cell, CodeCell, MarkdownCell, Notebook } from "../course/notebook";
-import { neededAnswers, type ReleasePlan } from "./release-plan";
+import { absentAnswers, neededAnswers, type ReleasePlan } from "./release-plan";
 
 /**
  * A notebook as a release hands it out: names that are answers no longer come from the library.
@@ -15,7 +15,8 @@ import { neededAnswers, type ReleasePlan } from "./release-plan";
  */
 export function releasedNotebook(plan: ReleasePlan, name: string, version: Notebook): Notebook {
   const own = new Set(symbolsOf(plan.withheld.filter(({ card }) => card.notebook === name)));
-  const due = new Set(symbolsOf(plan.withheld.filter(({ card }) => card.notebook !== name)));
+  const absent = absentAnswers(plan, name);
+  const due = new Set(symbolsOf(absent.filter(({ card }) => card.notebook !== name)));
   const cells = version.cells.map((cell): Cell => {
     if (cell.cell_type !== "code") return cell;
     const text = cell.source.join("");

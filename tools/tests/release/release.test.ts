@@ -112,6 +112,22 @@ describe("a release", () => {
     expect(await inRelease(script)).toBe("false 1,4");
   });
 
+  it("has groups for the model of notebook 07, and says of no other what decays", async () => {
+    const script = `const lib = require("@attending/lib");
+      const tf = require("@tensorflow/tfjs");
+      const random = lib.seededRandom(1);
+      class Visits extends lib.Module { head = new lib.Linear({ inFeatures: 2, outFeatures: 1, random }); }
+      class Other extends lib.Module { scale = new lib.LayerNorm({ dModel: 2 }); }
+      lib.chooseBackend({ force: "wasm", print: () => undefined }).then(() => {
+        const [first, second] = lib.decayGroups(new Visits(), 0.1);
+        console.log(...first.parameters.keys(), first.weightDecay, ...second.parameters.keys(), second.weightDecay);
+        try { lib.decayGroups(new Other(), 0.1) } catch (error) { console.log(error.message) }
+      })`;
+    const [groups, message] = (await inRelease(script)).split("\n");
+    expect(groups).toBe("head.weight 0.1 head.bias 0");
+    expect(message).toContain("is exercise 10.4");
+  });
+
   it("has notes with distant negations, picked from stored ones", async () => {
     const script = `const lib = require("@attending/lib");
       const notes = lib.distantTestNotes({ distance: 4, numTest: 50 });

@@ -15,11 +15,10 @@ const { releasedNotebook }: typeof import("../../src/release/released-notebook")
   "../../dist/release/released-notebook",
 );
 
-const name = "06-negation-and-latency";
 const earlier = ["01-note-generator", "02-self-attention", "03-transformer-block"];
 
-/** The code of notebook 06 in a release that gives some notebooks. */
-function codeIn(given: readonly string[]): string {
+/** The code of a notebook in a release that gives some notebooks. */
+function codeIn(given: readonly string[], name = "06-negation-and-latency"): string {
   const file = join(projectFolder, "notebooks", `${name}.ipynb`);
   const version: Notebook = JSON.parse(readFileSync(file, "utf8"));
   const plan = releasePlan(projectFolder, { notebooks: [name], given, folder: "" });
@@ -42,4 +41,13 @@ it("asks for what stand-ins and functions of the library are built on", () => {
   const [, ids] = /await fromEarlier\(([^)]*)\)/.exec(codeIn([])) ?? [];
   // `makeAblation` takes the learner's classifier apart, `studyLoaders` deals their notes.
   expect(ids).toBe('"01.2", "03.2", "04.1", "04.2"');
+});
+
+it("leaves an answer of a later notebook in the library where a stand-in serves until then", () => {
+  // 10.4 asks for what notebook 07 trains with.
+  expect(codeIn([], "07-lstm-baseline")).toMatch(
+    /import \{[^}]*\bdecayGroups\b[^}]*\} from "@attending\/lib";/,
+  );
+  const [, ids] = /await fromEarlier\(([^)]*)\)/.exec(codeIn([], "11-ner-errors")) ?? [];
+  expect(ids).toContain('"10.4"');
 });

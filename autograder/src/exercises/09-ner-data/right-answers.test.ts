@@ -134,6 +134,25 @@ function fromBelow(corpus: NerCorpus) {
   return { data: turned, layout };
 }
 
+/** A trace for each type of the labels, met or not, and a bar for each length up to the longest. */
+async function plotEveryType(corpus: NerCorpus) {
+  const { data, layout } = await plotEntities(corpus);
+  const lengths = (keys: readonly (string | number)[]) => [
+    ...Array(1 + Math.max(...keys.map(Number))).keys(),
+  ];
+  const filled = data.map((trace) => {
+    const { xaxis } = trace as { xaxis?: string };
+    if (xaxis !== "x2" && xaxis !== "x3") return trace;
+    const x = lengths(trace.x);
+    return { ...trace, x, y: x.map((length) => trace.y[trace.x.indexOf(length)] ?? 0) };
+  });
+  const names = data.map((trace) => (trace as { name?: string }).name);
+  const unmet = corpus.labels
+    .filter((label) => label.startsWith("B-") && !names.includes(label.slice(2)))
+    .map((label) => ({ type: "histogram", name: label.slice(2), x: [], xaxis: "x3", yaxis: "y3" }));
+  return { data: [...filled, ...unmet], layout };
+}
+
 /** One list of sightings, sorted at the end. */
 function buildEntityDictionary(sentences: readonly NerSentence[]) {
   const sightings = sentences
@@ -172,6 +191,7 @@ describe("09 takes another right way", () => {
     ["09.1", "with sums and objects", { exploreDataset }],
     ["09.2", "sentence by sentence", { tokenizeAndAlignLabels }],
     ["09.3", "with counted bars", { plotEntityAnalysis: plotEntities }],
+    ["09.3", "with types and lengths that nothing has", { plotEntityAnalysis: plotEveryType }],
     ["09.3", "from below", { plotEntityAnalysis: fromBelow }],
     ["09.4", "with a list of sightings", { buildEntityDictionary }],
     ["09.5", "the longest first", { dictionaryNer }],

@@ -62,17 +62,19 @@ export class EmbeddedNotes extends Module {
     this.#classes = classes;
   }
 
-  /** @param factor `[batch, 1]`, multiplies the logits */
+  /** @param factor `[batch, 1]`, multiplies the vectors that are mixed */
   forward(tokenIds: tf.Tensor, factor?: tf.Tensor): { logits: tf.Tensor } {
     return tf.tidy(() => {
       const [batch = 0, seqLen = 0] = tokenIds.shape;
       const isToken = tokenIds.notEqual(0).toFloat();
       const places = tf.range(1, seqLen + 1).div(seqLen);
       const weights = isToken.mul(places).reshape([batch, seqLen, 1]);
-      const mixed = this.mixing.forward(this.embedding.forward(tokenIds));
+      const vectors = this.embedding.forward(tokenIds);
+      const mixed = this.mixing.forward(
+        factor === undefined ? vectors : vectors.mul(factor.reshape([-1, 1, 1])),
+      );
       const sums = mixed.add(mixed.square()).mul(weights).sum(1);
-      const logits = sums.matMul(toTensor(this.#classes));
-      return { logits: factor === undefined ? logits : logits.mul(factor) };
+      return { logits: sums.matMul(toTensor(this.#classes)) };
     });
   }
 }

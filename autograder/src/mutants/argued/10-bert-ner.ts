@@ -53,3 +53,18 @@ export const evaluateNer: readonly Argued[] = [
   },
   { edit: "read += 1; → *", reason: inProportion },
 ];
+
+const forTables = "A group's name is for whoever reads a table; no claim asks for it.";
+
+export const decayGroups: readonly Argued[] = [
+  {
+    edit: 'name: "with decay", parameters: new Map(named.filter(decays)), → parameters: new Map(named.filter(decays)),',
+    reason: forTables,
+  },
+  { edit: 'name: "with decay", → *', reason: forTables },
+  {
+    edit: 'name: "without decay", parameters: new Map(named.filter((entry) => !decays(entry))), → parameters: new Map(named.filter((entry) => !decays(entry))),',
+    reason: forTables,
+  },
+  { edit: 'name: "without decay", → *', reason: forTables },
+];

@@ -22,7 +22,7 @@ import {
   plotEntityAnalysis,
   tokenizeAndAlignLabels,
 } from "./09-ner-data";
-import { bertForClinicalNER, evaluateNer, trainEpoch } from "./10-bert-ner";
+import { bertForClinicalNER, decayGroups, evaluateNer, trainEpoch } from "./10-bert-ner";
 import { comprehensiveEvaluation, errorAnalysis } from "./11-ner-errors";
 import {
   errorSeverities,
@@ -63,6 +63,7 @@ export const arguedSurvivors: Readonly<Record<string, readonly Argued[]>> = {
   "10.1": bertForClinicalNER,
   "10.2": trainEpoch,
   "10.3": evaluateNer,
+  "10.4": decayGroups,
   "11.1": comprehensiveEvaluation,
   "11.2": errorAnalysis,
   "12.1": profileInference,

@@ -13,9 +13,14 @@ import { pictures, specialisations } from "./05-attention-pictures";
 import { studies } from "./05-run-ablation-study";
 import { latencies, negations } from "./06-negation";
 import { baselines, visitEncoders } from "./07-visits";
+import { gradientsOnTheWay, layerGradients } from "./08-integrated-gradients";
+import { ablations, deletions } from "./08-perturbations";
+import { dictionaries, lookUps } from "./09-dictionaries";
+import { alignments, corpusPictures, explorations } from "./09-ner-corpora";
 import { epochs } from "./10-bert-epochs";
 import { evaluations as nerEvaluations } from "./10-bert-scores";
 import { taggers } from "./10-bert-tagger";
+import { groups } from "./10-decay-groups";
 import { errorAnalyses } from "./11-errors";
 import { comparisons } from "./11-evaluation";
 import { assessments } from "./12-ethics";
@@ -43,9 +48,19 @@ export const ownWords: Readonly<Record<string, readonly OwnWords[]>> = {
   "06.2": latencies,
   "07.1": visitEncoders,
   "07.2": baselines,
+  "08.1": gradientsOnTheWay,
+  "08.2": layerGradients,
+  "08.3": ablations,
+  "08.4": deletions,
+  "09.1": explorations,
+  "09.2": alignments,
+  "09.3": corpusPictures,
+  "09.4": dictionaries,
+  "09.5": lookUps,
   "10.1": taggers,
   "10.2": epochs,
   "10.3": nerEvaluations,
+  "10.4": groups,
   "11.1": comparisons,
   "11.2": errorAnalyses,
   "12.1": profiles,

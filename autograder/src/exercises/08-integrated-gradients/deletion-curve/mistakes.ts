@@ -109,4 +109,15 @@ export const mistakes: readonly KnownMistake[] = [
     edits: [{ replace: byScore, with: "scoreOf(b) - scoreOf(a) || b - a" }],
     caughtBy: "order",
   },
+  {
+    id: "whole-note-missing",
+    says: "The whole note is missing: of n tokens there are n + 1 logits, the first before any token goes.",
+    edits: [
+      {
+        replace: "Array(order.length + 1).keys()]",
+        with: "Array(order.length + 1).keys()].slice(1)",
+      },
+    ],
+    caughtBy: "logits",
+  },
 ];

@@ -5,6 +5,7 @@ import { type Rung, tryOut } from "./try-out";
 
 const axes = {
   x: ["batch", "feature"],
+  factor: ["batch", "one"],
   baselines: ["batch", "feature"],
   featureMask: ["batch", "feature"],
   attributions: ["batch", "feature"],
@@ -23,6 +24,7 @@ const rungs: readonly Rung[] = [
   { x: tensorOf([[1, 2, 3]]), featureMask: integersOf([[0, 1, 1]]), target: 0 },
   { x: tensorOf([[1], [2]]), target: 0 },
   { x: tensorOf([[1], [2]]), target: [0, 1] },
+  { x: tensorOf([[2]]), target: 0, factor: tensorOf([[3]]) },
   { x: tensorOf([[1], [2]]), target: 0, isOneNumber: true },
   { x: tensorOf([[1, 2, 3]]), target: 0, perturbationsPerEval: 2 },
 ];
@@ -33,6 +35,7 @@ export const ladder = declareLadder<Rung>({
   inWords: ({ isOneNumber, target, ...given }) =>
     isOneNumber
       ? `F = Σ x + Π x of each example, added up over the batch; ${valuesInWords(given, axes)}`
-      : `F₀ = Σ x + Π x and F₁ = -Σ x of each example; ${valuesInWords({ ...given, target }, axes)}`,
+      : `F₀ = Σ x + Π x and F₁ = -Σ x of each example${given.factor ? ", times its factor" : ""}; ` +
+        valuesInWords({ ...given, target }, axes),
   axes,
 });

@@ -124,4 +124,12 @@ export const mistakes: readonly KnownMistake[] = [
     ],
     caughtBy: "atOnce",
   },
+  {
+    id: "others-left-out",
+    says: "The additional arguments are not handed to `forward`.",
+    edits: [
+      { replace: asked, with: asked.replace("additionalForwardArgs", "additionalForwardArgs: []") },
+    ],
+    caughtBy: "others",
+  },
 ];

@@ -9,6 +9,8 @@ import { toTensor } from "../../probing/to-tensor";
 /** One call, about F₀ = Σ x + Π x and F₁ = -Σ x over the numbers of an example. */
 export type Rung = {
   readonly x: TensorData;
+  /** `[batch, 1]`, an additional argument that multiplies both. */
+  readonly factor?: TensorData;
   readonly baselines?: number | TensorData;
   readonly featureMask?: TensorData;
   readonly target: number | readonly number[];
@@ -17,17 +19,18 @@ export type Rung = {
   readonly isOneNumber?: boolean;
 };
 
-const sumAndProduct: Forward = (x) => {
+const sumAndProduct: Forward = (x, factor) => {
   const numbers = (x as tf.Tensor).toFloat();
   const sum = numbers.sum(1, true);
   const product = tf
     .split(numbers, numbers.shape[1] ?? 1, 1)
     .reduce((one: tf.Tensor, more) => one.mul(more));
-  return tf.concat([sum.add(product), sum.neg()], 1);
+  const both = tf.concat([sum.add(product), sum.neg()], 1);
+  return factor === undefined ? both : both.mul(factor);
 };
 
 export const tryOut: TryOut<Rung> = (answer, rung): Data => {
-  const { x, baselines, featureMask, target, perturbationsPerEval, isOneNumber } = rung;
+  const { x, factor, baselines, featureMask, target, perturbationsPerEval, isOneNumber } = rung;
   const explained: Forward = isOneNumber
     ? (given) =>
         sumAndProduct(given as tf.Tensor)
@@ -39,6 +42,7 @@ export const tryOut: TryOut<Rung> = (answer, rung): Data => {
   const result = explain({
     ...{ forward, inputs: toTensor(x) },
     ...(!isOneNumber && { target: typeof target === "number" ? target : [...target] }),
+    ...(factor && { additionalForwardArgs: [toTensor(factor)] }),
     ...(baselines !== undefined && {
       baselines: typeof baselines === "number" ? baselines : toTensor(baselines),
     }),

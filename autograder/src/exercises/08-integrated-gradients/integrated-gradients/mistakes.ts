@@ -169,4 +169,21 @@ export const mistakes: readonly KnownMistake[] = [
     edits: [{ replace: "attributions: products,", with: "attributions," }],
     caughtBy: "delta",
   },
+  {
+    id: "list-for-a-tensor",
+    says: "A list comes back for a single tensor: attributions have the form of the inputs, inFormOf.",
+    edits: [{ replace: `inFormOf(inputs, ${chosen})`, with: `((${chosen}) as InFormOf<Inputs>)` }],
+    caughtBy: "product",
+  },
+  {
+    id: "delta-turned-round",
+    says: "The delta is the wrong way round: it is Σ attributions less F(x) − F(x′).",
+    edits: [
+      {
+        replace: "return { attributions, delta };",
+        with: "return { attributions, delta: delta.neg() };",
+      },
+    ],
+    caughtBy: "delta",
+  },
 ];

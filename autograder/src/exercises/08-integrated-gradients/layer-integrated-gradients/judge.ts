@@ -32,6 +32,8 @@ export const judge: Judge<Inputs> = (seen) => {
     others: all(
       same("others", "They stand behind the inputs, in `before` and in `after`."),
       same("several", "Each input is handed to the model, and has a baseline of its own."),
+      same("othersBefore", "`before` is given them as well: a layer may come after them."),
+      same("severalBefore", "`before` is given all inputs, and all of their baselines."),
     ),
     options: all(
       same("coarse", "Hand nSteps and method on."),

@@ -37,6 +37,10 @@ const rungs: readonly Rung[] = [
     factor: tensorOf([[1], [3]]),
   },
   {
+    ...{ ...plain, layer: "mixing", tokenIds: note, baselines: from },
+    factor: tensorOf([[2]]),
+  },
+  {
     ...{ ...plain, tokenIds: note, baselines: from },
     options: { nSteps: 2, method: "riemann_left", returnConvergenceDelta: true },
   },
@@ -47,7 +51,8 @@ export const ladder = declareLadder<Rung>({
   rungs: () => rungs,
   tryOut,
   inWords: ({ isDoubled, options = {}, ...given }) =>
-    "a model of vectors of one number v: embedding, mixing m = tanh v, logit Σ (m + m²) · " +
+    "a model of vectors of one number v: embedding, mixing " +
+    `m = tanh ${given.factor ? "(v · factor)" : "v"}, logit Σ (m + m²) · ` +
     `place / seqLen over the tokens that are not padding${isDoubled ? ", and `forward` gives twice the logit" : ""}; ` +
     valuesInWords({ ...given, ...options }, axes),
   axes,

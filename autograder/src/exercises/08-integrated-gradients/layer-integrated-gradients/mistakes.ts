@@ -117,4 +117,13 @@ export const mistakes: readonly KnownMistake[] = [
     edits: [{ replace: "...options,", with: "target: options.target," }],
     caughtBy: "options",
   },
+  {
+    id: "others-not-before",
+    says: "The additional arguments do not reach the first half of the model.",
+    edits: [
+      { replace: "before(...given, ...additionalForwardArgs)", with: "before(...given)" },
+      { replace: "before(...starts, ...additionalForwardArgs)", with: "before(...starts)" },
+    ],
+    caughtBy: "others",
+  },
 ];

@@ -21,6 +21,11 @@ export function probe(answer: Answer, inputs: Inputs): Observation {
   const seen = (options: () => object) =>
     attempt(() => explanationToData(explain({ ...plain(), ...options() })));
   const fromOne = () => ({ baselines: toTensor(baselines.one) });
+  const withFactor = () => ({ ...fromOne(), additionalForwardArgs: [toTensor(factor)] });
+  const both = () => ({
+    inputs: [toTensor(tokenIds), toTensor(factor)],
+    baselines: [toTensor(baselines.one), 0.5],
+  });
   const coarse = { nSteps: 3, method: "riemann_left" };
   return {
     plain: seen(() => ({})),
@@ -35,11 +40,11 @@ export function probe(answer: Answer, inputs: Inputs): Observation {
       const forward = (ids: tf.Tensor) => asked.model.forward(ids).logits.square();
       return explanationToData(explain({ ...asked, ...fromOne(), forward }));
     }),
-    others: seen(() => ({ ...fromOne(), additionalForwardArgs: [toTensor(factor)] })),
-    several: seen(() => ({
-      inputs: [toTensor(tokenIds), toTensor(factor)],
-      baselines: [toTensor(baselines.one), 0.5],
-    })),
+    others: seen(withFactor),
+    several: seen(both),
+    // Of this layer they change what comes in, too.
+    othersBefore: seen(() => ({ ...withFactor(), layer: "mixing" })),
+    severalBefore: seen(() => ({ ...both(), layer: "mixing" })),
     coarse: seen(() => ({ ...fromOne(), ...coarse })),
     mean: seen(() => ({ ...fromOne(), multiplyByInputs: false })),
     delta: seen(() => ({ ...fromOne(), ...coarse, returnConvergenceDelta: true })),

@@ -19,6 +19,7 @@ export type Inputs = {
   readonly capitals: readonly Sentence[];
   /** Neither the first type, nor the last, nor the first in the alphabet is the most frequent. */
   readonly frequent: readonly Sentence[];
+  /** Two types of two sightings each, too: the first to have two is not the first that was seen. */
   readonly ties: readonly Sentence[];
   readonly neighbours: readonly Sentence[];
   readonly outside: readonly Sentence[];
@@ -29,15 +30,19 @@ export function draw(random: Random): Inputs {
   const [a = "", b = "", c = ""] = types;
   const words = drawWords(random, 19);
   const [filler = "", ...free] = words;
-  const [one = "", two = "", three = ""] = free;
+  const [one = "", two = "", three = "", four = ""] = free;
   /** A sentence of its own, with the word in the middle. */
   const as = (type: string, ...tokens: string[]): Sentence => ({
     tokens: [filler, ...tokens, filler],
     tags: ["O", ...tagsOf(type, tokens.length), "O"],
   });
-  const plain = drawPlain(random, free, types);
+  const thrice: Sentence = {
+    tokens: [filler, four, four, filler, four],
+    tags: ["O", `B-${b}`, `B-${b}`, "O", `B-${b}`],
+  };
   return {
-    plain,
+    // Words are words as they are written, with hyphens and points.
+    plain: [...drawPlain(random, free, types), as(a, `${one}-${two}`, "2.5")],
     capitals: [
       ...[as(a, one), as(a, one)],
       ...shuffled(random, [
@@ -52,10 +57,14 @@ export function draw(random: Random): Inputs {
       ...shuffled(random, [as(b, one), as(b, one), as(b, one), as(a, two, three)]),
       ...[as(a, two, three), as(c, one), as(c, two, three)],
       as(c, two, three),
+      // In more sentences it is of another type.
+      ...[as(a, four), thrice, as(a, four)],
     ],
     ties: [
       ...shuffled(random, [as(b, one), as(a, two), as(c, three)]),
       ...shuffled(random, [as(a, one), as(c, two), as(b, three), as(c, one)]),
+      // The second type leads for a while.
+      ...[as(b, four), as(a, four), as(a, four), as(b, four)],
     ],
     neighbours: drawNeighbours(random, free, types),
     outside: drawSentences(random, words, { types, numSentences: 5, longest: 2 }).map(

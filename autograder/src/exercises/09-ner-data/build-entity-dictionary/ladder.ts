@@ -27,6 +27,7 @@ const rungs: readonly Rung[] = [
   small("iron/B-A iron/B-A", "Iron/B-Z Iron/B-Z iron/B-Z"),
   small("Iron/B-A Iron/B-A", "iron/B-Z"),
   small("iron/B-Z", "iron/B-A"),
+  small("iron/B-Z", "iron/B-A iron/B-A", "iron/B-Z"),
 ];
 
 export const ladder = declareLadder<Rung>({

@@ -95,4 +95,15 @@ export const mistakes: readonly KnownMistake[] = [
     edits: [{ replace: "return [form, type];", with: `return [form, "B-" + type];` }],
     caughtBy: "forms",
   },
+  {
+    id: "first-to-lead",
+    says: "Of equally frequent types the one that led first is taken: count to the end, then take the one that was seen first.",
+    edits: [
+      {
+        replace: counts,
+        with: "const others = [...counts].filter(([each]) => each !== type); const times = (counts.get(type) ?? 0) + 1; const leads = others.every(([, n]) => times > n); if (leads) counts.clear(); counts.set(type, times); if (leads) for (const [each, n] of others) counts.set(each, n);",
+      },
+    ],
+    caughtBy: "ties",
+  },
 ];

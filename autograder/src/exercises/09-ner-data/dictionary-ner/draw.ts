@@ -35,6 +35,7 @@ export function draw(random: Random): Inputs {
     [q, b],
     [r, c],
   ] as const;
+  const long = words.slice(8, 15);
   const nested = [
     [p, a],
     [form(p, q), b],
@@ -42,12 +43,14 @@ export function draw(random: Random): Inputs {
     [q, c],
   ] as const;
   return {
-    words: made([s, p, t, q, u, v, r], [...singles, [words[7] ?? "", a]]),
+    // Two of the words begin and end like an entry, and are none.
+    words: made([s, p, t, q + u, q, u, s + p, v, r], [...singles, [words[7] ?? "", a]]),
     inside: made(
-      [s, p, q, t, r, s, u, v],
+      [s, p, q, t, r, s, u, v, ...long, s],
       [
         [form(p, q), a],
         [form(r, s, u), b],
+        [form(...long), c],
       ],
     ),
     // The longest, the middle one, the short one, and one that is cut short by the end.

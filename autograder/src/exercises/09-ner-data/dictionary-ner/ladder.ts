@@ -28,6 +28,8 @@ const rungs: readonly Rung[] = [
   small("a b c", "a b/Z", "b c/A"),
   small("iron iron", "iron/A"),
   small("a b", "a b c/Z", "b/A"),
+  small("irony", "iron/A"),
+  small("a b c d e f", "a b c d e f/Z"),
 ];
 
 export const ladder = declareLadder<Rung>({

@@ -87,4 +87,24 @@ export const mistakes: readonly KnownMistake[] = [
     ],
     caughtBy: "words",
   },
+  {
+    id: "window-of-five",
+    says: "No entry of more than five words is found: how long entries are, the dictionary says.",
+    edits: [
+      { replace: "if (phrase.length > longest) break;", with: "if (next - start >= 5) break;" },
+    ],
+    caughtBy: "inside",
+  },
+  {
+    id: "beginnings-of-words",
+    says: "A word that only begins like an entry is taken for it: compare whole words.",
+    edits: [
+      { replace: "if (phrase.length > longest) break;", with: "" },
+      {
+        replace: "const found = dictionary.get(phrase);",
+        with: "const found = dictionary.get(phrase) ?? [...dictionary].find(([form]) => next === start && phrase.startsWith(form))?.[1];",
+      },
+    ],
+    caughtBy: "words",
+  },
 ];

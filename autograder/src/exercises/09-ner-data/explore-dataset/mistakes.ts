@@ -109,4 +109,15 @@ export const mistakes: readonly KnownMistake[] = [
     edits: [{ replace: "labels.map((label) => [", with: "[...new Set(tags)].map((label) => [" }],
     caughtBy: "absent",
   },
+  {
+    id: "shares-for-counts",
+    says: "The labels have shares: how many words have each of them is asked for.",
+    edits: [
+      {
+        replace: "tags.filter((tag) => tag === label).length",
+        with: "tags.filter((tag) => tag === label).length / tags.length",
+      },
+    ],
+    caughtBy: "labels",
+  },
 ];

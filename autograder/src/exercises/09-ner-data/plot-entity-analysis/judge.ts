@@ -11,7 +11,7 @@ type Seen = { readonly observed: Observation; readonly reference: Observation };
 
 export const judge: Judge<Inputs> = (seen) => ({
   labels: samePicture(seen, "plain", "x", "A bar for each of corpus.labels, also where it is 0."),
-  sentences: samePicture(seen, "plain", "x2", "The number of words of each training sentence."),
+  sentences: sameLengths(seen),
   entities: sameTypes(seen),
   forms: samePicture(
     seen,
@@ -55,15 +55,31 @@ function samePicture(
   );
 }
 
+/** A bar of height 0 is no part of a histogram: nothing has that length. */
+const drawn = (counts: Counts): Counts => new Map([...counts].filter(([, count]) => count !== 0));
+
+function sameLengths({ observed, reference }: Seen): Verdict {
+  const expected = known(onlyTrace(reference, "plain", "x2"));
+  const cause = "The number of words of each training sentence.";
+  return judged(onlyTrace(observed, "plain", "x2"), (counts) =>
+    sameEntries(drawn(counts), expected, { what: "the picture with the axis x2", cause }),
+  );
+}
+
+/** A type that training has no entity of may have a trace: it shows nothing. */
+function typesOf(shown: readonly Shown[]): [name: string, counts: Counts][] {
+  const types = shown.map(({ name, counts }): [string, Counts] => [String(name), drawn(counts)]);
+  return types.filter(([, counts]) => counts.size > 0);
+}
+
 function sameTypes({ observed, reference }: Seen): Verdict {
-  const byName = (shown: readonly Shown[]) =>
-    new Map(shown.map(({ name, counts }) => [String(name), counts]));
-  const expected = byName(known(pictureOf(reference, "plain", "x3")));
+  const expected = new Map(typesOf(known(pictureOf(reference, "plain", "x3"))));
   return judged(pictureOf(observed, "plain", "x3"), (shown) => {
-    const got = byName(shown);
+    const types = typesOf(shown);
+    const got = new Map(types);
     const names = [...got.keys()].sort().join(", ");
     const wanted = [...expected.keys()].sort().join(", ");
-    if (names !== wanted || shown.length !== expected.size) {
+    if (names !== wanted || types.length !== expected.size) {
       return failed("The third picture has a trace for each type, named after it.", wanted, names);
     }
     const cause = "Lengths in words, each type for itself.";

@@ -107,4 +107,10 @@ export const mistakes: readonly KnownMistake[] = [
     edits: [{ replace: `yTitle: "sentences"`, with: `yTitle: ""` }],
     caughtBy: "titles",
   },
+  {
+    id: "lying-axes-swapped",
+    says: "The axes of the lying bars are swapped: with the orientation h their lengths are x, and their names y.",
+    edits: [{ replace: "x: counts, y: forms", with: "x: forms, y: counts" }],
+    caughtBy: "forms",
+  },
 ];

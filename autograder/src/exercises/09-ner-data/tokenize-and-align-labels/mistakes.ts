@@ -150,4 +150,10 @@ export const mistakes: readonly KnownMistake[] = [
     edits: [{ replace: options, with: "{ maxLength, padding }" }],
     caughtBy: "strange",
   },
+  {
+    id: "no-label-for-word-0",
+    says: "The first word of each sentence has no label: its number is 0, which is false. Ask for word !== null.",
+    edits: [{ replace: isFirst, with: `${isFirst} && Boolean(word)` }],
+    caughtBy: "first",
+  },
 ];
