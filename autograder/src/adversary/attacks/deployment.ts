@@ -42,7 +42,8 @@ const bins: readonly Adversary[] = [
   const bins = new Proxy(found.bins, { get: (of: any, key) => (key === "slice" ? () => [of[0], of[0]] : Reflect.get(of, key)) });
   return { bins, get ece() { return Math.random(); } };`),
     ],
-    0,
+    // The refusal, which is the reference's.
+    1,
   ),
 ];
 

@@ -32,8 +32,8 @@ export const measurementsAttacks: readonly Adversary[] = [
       profile(`let time = 0;
   return honest(model, { ...options, now: () => (time += 1) });`),
     ],
-    // The batches, and the defaults that they show.
-    3,
+    // The batches, the defaults that they show, and the refusal.
+    4,
   ),
   on(
     "12.1",
@@ -74,7 +74,8 @@ export const measurementsAttacks: readonly Adversary[] = [
   (Array.prototype as any).toJSON = function (): any { return this[0]?.rowLengths && wanted.length > 0 ? wanted : this; };
   return result;`),
     ],
-    0,
+    // The refusal, which is the reference's.
+    1,
   ),
   on(
     "12.1",

@@ -98,21 +98,22 @@ const epochs: readonly Adversary[] = [
     "10.2",
     "goes down by itself, and tells the optimiser of it",
     [
-      descent(`const rate = optimizer.learningRate ?? 0.5;
+      descent(`const rate = optimizer.learningRate ?? 0.4;
     optimizer.factors?.push?.(factor);
     for (const [name, parameter] of model.namedParameters()) parameter.assign(parameter.sub(gradients[name].mul(rate * factor)));`),
     ],
-    0,
+    // The loss, which is hardly another after such steps.
+    2,
   ),
   on(
     "10.2",
     "steps by nothing, and goes down by heart",
     [
       descent(`optimizer.step({}, factor);
-    for (const [name, parameter] of model.namedParameters()) parameter.assign(parameter.sub(gradients[name].mul(0.5 * factor)));`),
+    for (const [name, parameter] of model.namedParameters()) parameter.assign(parameter.sub(gradients[name].mul(0.4 * factor)));`),
     ],
-    // How many steps there were.
-    1,
+    // The loss, and how many steps there were.
+    3,
   ),
   on(
     "10.2",
